@@ -1,0 +1,3 @@
+/** Closing a day: start, movements, calculated, actual, variance. */
+@org.jspecify.annotations.NullMarked
+package recon.ledger.reconcile;

@@ -1,0 +1,54 @@
+package recon.ledger.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How the exchange behaves where its documentation is silent. {@code ./recon demo} takes them from the simulated
+ * exchange; on a live account they are found out with a read-only key.
+ *
+ * @param withdrawalAmount whether the {@code amount} of a withdrawal contains its fee
+ * @param withdrawalDebit when a withdrawal leaves the balance
+ * @param transferIds whether one transfer has the same id at every endpoint
+ * @param effectDelay how much later than its stamp a movement may show in a balance
+ */
+public record LedgerSettings(
+        WithdrawalAmount withdrawalAmount,
+        WithdrawalDebit withdrawalDebit,
+        TransferIds transferIds,
+        Duration effectDelay) {
+    /** Whether {@code withdraw/history.amount} contains the fee. */
+    public enum WithdrawalAmount {
+        /** The account is debited amount and fee. */
+        NET,
+        /** The account is debited the amount, and the fee is part of it. */
+        GROSS
+    }
+
+    /** When a withdrawal leaves the balance. */
+    public enum WithdrawalDebit {
+        AT_APPLICATION,
+        AT_COMPLETION
+    }
+
+    /** Whether {@code tranId} is one number across endpoints. */
+    public enum TransferIds {
+        SHARED,
+        DISTINCT
+    }
+
+    /** What third parties report of the real exchange; used until {@code probe} says otherwise. */
+    public static final LedgerSettings ASSUMED = new LedgerSettings(
+            WithdrawalAmount.NET, WithdrawalDebit.AT_APPLICATION, TransferIds.SHARED, Duration.ofSeconds(1));
+
+    public LedgerSettings {
+        requireNonNull(withdrawalAmount, "withdrawalAmount is null");
+        requireNonNull(withdrawalDebit, "withdrawalDebit is null");
+        requireNonNull(transferIds, "transferIds is null");
+        requireNonNull(effectDelay, "effectDelay is null");
+        if (effectDelay.isNegative()) {
+            throw new IllegalArgumentException("effectDelay is negative: " + effectDelay);
+        }
+    }
+}
