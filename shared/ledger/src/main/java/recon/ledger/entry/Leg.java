@@ -8,7 +8,7 @@ import recon.ledger.Wallet;
  *
  * <p>The amount is signed as the wallet sees it: positive is received, negative is given away.
  */
-public sealed interface Leg permits TransferLeg, TradeLeg {
+public sealed interface Leg permits TransferLeg, TradeLeg, IncomeLeg {
     /** The wallet whose balance moves. */
     Wallet wallet();
 

@@ -1,0 +1,68 @@
+package recon.ledger.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import recon.ledger.Wallet;
+
+/**
+ * One asset of one wallet on one closed UTC day. All amounts are in units of the asset and signed:
+ * {@code calculated = start + transfersIn + transfersOut + tradesIn + tradesOut + fees} and
+ * {@code variance = actual - calculated}.
+ *
+ * @param date the day D, {@code [00:00, next 00:00)} UTC
+ * @param accountId the account
+ * @param wallet the wallet
+ * @param asset the asset
+ * @param start the actual balance at the start of the day; the calculated one of the day before if {@code carried}
+ * @param transfersIn sum of transfers received
+ * @param transfersOut sum of transfers sent, negative
+ * @param tradesIn sum received by trading
+ * @param tradesOut sum given by trading, negative
+ * @param fees sum of fees; a cost is negative
+ * @param calculated what the wallet should hold at the end of the day
+ * @param actual what it did hold; empty when no capture exists: a gap, not a zero
+ * @param variance actual - calculated; empty as long as actual is
+ * @param carried whether the start had to be calculated because the capture of the day before is missing
+ * @param cause why the two differ, as far as the books can tell; the empty text when they agree
+ */
+public record DailyBalance(
+        LocalDate date,
+        String accountId,
+        Wallet wallet,
+        String asset,
+        BigDecimal start,
+        BigDecimal transfersIn,
+        BigDecimal transfersOut,
+        BigDecimal tradesIn,
+        BigDecimal tradesOut,
+        BigDecimal fees,
+        BigDecimal calculated,
+        Optional<BigDecimal> actual,
+        Optional<BigDecimal> variance,
+        boolean carried,
+        String cause) {
+    public DailyBalance {
+        requireNonNull(date, "date is null");
+        requireNonNull(accountId, "accountId is null");
+        requireNonNull(wallet, "wallet is null");
+        requireNonNull(asset, "asset is null");
+        requireNonNull(start, "start is null");
+        requireNonNull(transfersIn, "transfersIn is null");
+        requireNonNull(transfersOut, "transfersOut is null");
+        requireNonNull(tradesIn, "tradesIn is null");
+        requireNonNull(tradesOut, "tradesOut is null");
+        requireNonNull(fees, "fees is null");
+        requireNonNull(calculated, "calculated is null");
+        requireNonNull(actual, "actual is null");
+        requireNonNull(variance, "variance is null");
+        requireNonNull(cause, "cause is null");
+    }
+
+    /** Whether the actual balance is known and differs from the calculated one, by any digit. */
+    public boolean varies() {
+        return variance.filter(v -> v.signum() != 0).isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package recon.ledger.booking;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import recon.ledger.RawRef;
+import recon.ledger.Wallet;
+import recon.ledger.entry.Booking;
+import recon.ledger.entry.IncomeLeg;
+import recon.ledger.row.Final;
+
+/**
+ * A row of the futures wallet's own book (source: {@code GET /fapi/v1/income}).
+ *
+ * @param accountId whose wallet
+ * @param incomeType the exchange's type, unknown ones kept
+ * @param tranId the exchange's id, unique within account and type
+ * @param symbol the contract; the empty text for rows without one
+ * @param asset the asset that moves
+ * @param income signed as given: positive is received
+ * @param time UTC
+ */
+public record FuturesIncome(
+        String accountId,
+        String incomeType,
+        long tranId,
+        String symbol,
+        String asset,
+        BigDecimal income,
+        Instant time) {
+    /** The name of the source. */
+    public static final String SOURCE = "futures-income";
+
+    public FuturesIncome {
+        requireNonNull(accountId, "accountId is null");
+        requireNonNull(incomeType, "incomeType is null");
+        requireNonNull(symbol, "symbol is null");
+        requireNonNull(asset, "asset is null");
+        requireNonNull(income, "income is null");
+        requireNonNull(time, "time is null");
+    }
+
+    /** One leg in the futures wallet. */
+    public Final observe(RawRef raw) {
+        return new Final(new Booking(
+                accountId,
+                SOURCE,
+                incomeType + ":" + tranId,
+                "income",
+                time,
+                false,
+                Optional.empty(),
+                raw,
+                List.of(new IncomeLeg(incomeType, Wallet.FUTURES, symbol, asset, income))));
+    }
+}
