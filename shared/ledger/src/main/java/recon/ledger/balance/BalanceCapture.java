@@ -2,6 +2,7 @@ package recon.ledger.balance;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +39,16 @@ public record BalanceCapture(
         requireNonNull(updateTime, "updateTime is null");
         requireNonNull(raw, "raw is null");
         balances = List.copyOf(balances);
+    }
+
+    /**
+     * Whether nothing had moved for longer than a movement may take to show, so that no movement before the capture
+     * is in doubt. Only an endpoint with an update time can tell.
+     */
+    public boolean quiet(Duration effectDelay) {
+        return updateTime
+                .filter(update ->
+                        effectDelay.isZero() || update.plus(effectDelay).isBefore(sentAt))
+                .isPresent();
     }
 }

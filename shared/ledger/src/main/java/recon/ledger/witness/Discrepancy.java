@@ -1,0 +1,38 @@
+package recon.ledger.witness;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * A movement that only one of two sources shows.
+ *
+ * @param kind which of the two has it
+ * @param accountId the account concerned
+ * @param source the source that shows it
+ * @param externalId its key there
+ * @param time as that source stamps it, UTC
+ * @param asset the asset
+ * @param amount signed as the account's wallet sees it
+ */
+public record Discrepancy(
+        Kind kind, String accountId, String source, String externalId, Instant time, String asset, BigDecimal amount) {
+    /** Which side is missing. */
+    public enum Kind {
+        /** A witness shows what the books do not have. */
+        NOT_BOOKED,
+        /** The books have what the witness does not show. */
+        NOT_WITNESSED
+    }
+
+    public Discrepancy {
+        requireNonNull(kind, "kind is null");
+        requireNonNull(accountId, "accountId is null");
+        requireNonNull(source, "source is null");
+        requireNonNull(externalId, "externalId is null");
+        requireNonNull(time, "time is null");
+        requireNonNull(asset, "asset is null");
+        requireNonNull(amount, "amount is null");
+    }
+}
