@@ -1,0 +1,7 @@
+package recon.simulator;
+
+/** A deliberate error in the exchange's world that a reconciliation must find. */
+public enum Break {
+    /** An account is credited with an asset and no endpoint has a row for it. */
+    AIRDROP
+}

@@ -1,0 +1,140 @@
+package recon.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import recon.simulator.draw.Draw;
+import recon.simulator.http.Front;
+import recon.simulator.http.Keys;
+import recon.simulator.http.Server;
+import recon.simulator.limits.Budgets;
+import recon.simulator.log.RequestLog;
+import recon.simulator.truth.WorldTruth;
+import recon.simulator.world.World;
+
+/**
+ * A deterministic exchange behind a socket of the loopback interface. What it answers is a function of the settings, the
+ * time and the requests seen; the requests are kept in the state folder, so that a run that was killed goes on.
+ *
+ * <p>Stamps are on the exchange's clock: the driver's time plus a constant skew of at most 400 ms drawn by the seed.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final int LARGEST_SKEW_MS = 400;
+    private static final int KEY_LENGTH = 64;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private final Server server;
+    private final RequestLog log;
+    private final List<SimulatedAccount> accounts;
+    private final Switches switches;
+    private final Truth truth;
+    private final Counters counters;
+    private final Faults faults;
+    private final Keys keys;
+    private final SimulatedTime time;
+    private final int skewMs;
+
+    private Simulator(SimulatorSettings settings, SimulatedTime time, Path stateFolder) {
+        long seed = settings.seed();
+        this.time = time;
+        this.skewMs = Draw.of(seed, "skew").between(-LARGEST_SKEW_MS, LARGEST_SKEW_MS);
+        this.accounts = accounts(settings);
+        this.switches = Switches.drawnBy(seed);
+        this.faults = new Faults(seed, settings.faultRates());
+        this.keys = new Keys(accounts);
+        World world = new World(settings, switches, accounts);
+        this.truth = new WorldTruth(world);
+        Budgets budgets = new Budgets(settings.limits());
+        this.counters = new Counters(budgets);
+        AtomicLong last = new AtomicLong();
+        this.log = RequestLog.open(stateFolder, line -> {
+            Front.replay(line, budgets);
+            last.accumulateAndGet(line.number(), Math::max);
+        });
+        Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults::strike, log);
+        this.server = Server.start(seed, front, time, last.get());
+    }
+
+    /**
+     * Starts the exchange, or goes on where the last run on the same folder stopped.
+     *
+     * @param settings must be those of the folder's earlier runs
+     * @param time the driver's clock
+     * @param stateFolder holds {@code requests.log}; made if absent
+     */
+    public static Simulator start(SimulatorSettings settings, SimulatedTime time, Path stateFolder) {
+        requireNonNull(settings, "settings is null");
+        requireNonNull(time, "time is null");
+        requireNonNull(stateFolder, "stateFolder is null");
+        return new Simulator(settings, time, stateFolder);
+    }
+
+    /** Where {@code /api} and {@code /sapi} are. */
+    public URI baseUri() {
+        return server.uri();
+    }
+
+    /** All accounts; the first is the main account. */
+    public List<SimulatedAccount> accounts() {
+        return accounts;
+    }
+
+    /** How this exchange behaves where the documentation says nothing. */
+    public Switches switches() {
+        return switches;
+    }
+
+    /** What is right. */
+    public Truth truth() {
+        return truth;
+    }
+
+    /** What the requests have cost. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** The faults to come. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The exchange's clock. */
+    public Instant exchangeTime() {
+        return time.instant().plusMillis(skewMs);
+    }
+
+    /**
+     * Gives a key a right or takes it away, for this run. Keys begin with nothing but reading.
+     *
+     * @param right as {@code apiRestrictions} names it, for instance {@code enableWithdrawals}
+     */
+    public void setRight(String apiKey, String right, boolean value) {
+        keys.setRight(apiKey, right, value);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        log.close();
+    }
+
+    private static List<SimulatedAccount> accounts(SimulatorSettings settings) {
+        List<SimulatedAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < settings.accounts(); i++) {
+            Draw draw = Draw.of(settings.seed(), "account", i);
+            accounts.add(new SimulatedAccount(
+                    Long.toString(350_000_000L + i * 1_000_000L + draw.below(999_999)),
+                    i == 0 ? "main@example.com" : "sub" + i + "@example.com",
+                    draw.text(ALPHABET, KEY_LENGTH),
+                    draw.text(ALPHABET, KEY_LENGTH),
+                    i == 0));
+        }
+        return List.copyOf(accounts);
+    }
+}

@@ -1,0 +1,128 @@
+package recon.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the exchange's world is drawn from.
+ *
+ * @param seed equal seeds (with equal accounts, first day, symbols and trades) give equal worlds, byte for byte
+ * @param accounts the main account and its sub-accounts together, 1 to 1,000
+ * @param firstDay the first UTC day of interest; activity starts three days earlier
+ * @param symbols how many symbols are open for trading, besides a few special ones
+ * @param tradesPerDay rows that each account aims at per day, as far as its money allows
+ * @param symbolList a CSV with columns symbol, base_asset, quote_asset, status, is_spot_trading_allowed,
+ *     is_margin_trading_allowed, tick_size, step_size; a built-in list where absent
+ * @param limits the rate limits enforced
+ * @param sabotage the deliberate error, if any
+ * @param faultRates how often requests meet faults by chance
+ * @param breakDay the day of the deliberate error, counted from {@code firstDay} as 0
+ */
+public record SimulatorSettings(
+        long seed,
+        int accounts,
+        LocalDate firstDay,
+        int symbols,
+        int tradesPerDay,
+        Optional<Path> symbolList,
+        Limits limits,
+        Optional<Break> sabotage,
+        FaultRates faultRates,
+        int breakDay) {
+    private static final int MOST_ACCOUNTS = 1_000;
+    private static final int DEFAULT_SYMBOLS = 40;
+    private static final int DEFAULT_TRADES_PER_DAY = 60;
+    private static final int DEFAULT_BREAK_DAY = 1;
+
+    public SimulatorSettings {
+        requireNonNull(firstDay, "firstDay is null");
+        requireNonNull(symbolList, "symbolList is null");
+        requireNonNull(limits, "limits is null");
+        requireNonNull(sabotage, "sabotage is null");
+        requireNonNull(faultRates, "faultRates is null");
+        if (accounts < 1 || accounts > MOST_ACCOUNTS) {
+            throw new IllegalArgumentException("accounts: 1 to " + MOST_ACCOUNTS);
+        }
+        if (symbols < 1 || tradesPerDay < 0 || breakDay < 0) {
+            throw new IllegalArgumentException("symbols from 1, tradesPerDay from 0, breakDay from 0");
+        }
+    }
+
+    /** 40 symbols of the built-in list, 60 trades a day and account, real limits, no error and no faults. */
+    public static SimulatorSettings of(long seed, int accounts, LocalDate firstDay) {
+        return new SimulatorSettings(
+                seed,
+                accounts,
+                firstDay,
+                DEFAULT_SYMBOLS,
+                DEFAULT_TRADES_PER_DAY,
+                Optional.empty(),
+                Limits.real(),
+                Optional.empty(),
+                FaultRates.none(),
+                DEFAULT_BREAK_DAY);
+    }
+
+    /** The same with another number of symbols open for trading. */
+    public SimulatorSettings withSymbols(int count) {
+        return new SimulatorSettings(
+                seed, accounts, firstDay, count, tradesPerDay, symbolList, limits, sabotage, faultRates, breakDay);
+    }
+
+    /** The same with another number of trades per day and account. */
+    public SimulatorSettings withTradesPerDay(int count) {
+        return new SimulatorSettings(
+                seed, accounts, firstDay, symbols, count, symbolList, limits, sabotage, faultRates, breakDay);
+    }
+
+    /** The same with the symbols of a CSV. */
+    public SimulatorSettings withSymbolList(Path csv) {
+        return new SimulatorSettings(
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                Optional.of(csv),
+                limits,
+                sabotage,
+                faultRates,
+                breakDay);
+    }
+
+    /** The same with other rate limits. */
+    public SimulatorSettings withLimits(Limits others) {
+        return new SimulatorSettings(
+                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, others, sabotage, faultRates, breakDay);
+    }
+
+    /** The same with a deliberate error on {@link #breakDay()}. */
+    public SimulatorSettings withSabotage(Break kind) {
+        return new SimulatorSettings(
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                symbolList,
+                limits,
+                Optional.of(kind),
+                faultRates,
+                breakDay);
+    }
+
+    /** The same with the deliberate error, if there is one, on another day; 0 is {@code firstDay}. */
+    public SimulatorSettings withBreakDay(int day) {
+        return new SimulatorSettings(
+                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, limits, sabotage, faultRates, day);
+    }
+
+    /** The same with faults that strike by chance. */
+    public SimulatorSettings withFaultRates(FaultRates rates) {
+        return new SimulatorSettings(
+                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, limits, sabotage, rates, breakDay);
+    }
+}

@@ -1,0 +1,39 @@
+package recon.simulator;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * What is right. All instants are on the exchange's clock; an instant to come may be asked for as well, since the
+ * exchange's history does not depend on who looks.
+ *
+ * <p>The only wallet is {@code SPOT}; any other holds nothing. Balances are free + locked.
+ */
+public interface Truth {
+    /** Sum of all movements of the asset stamped before {@code at}; zero where there is none. */
+    BigDecimal balance(String uid, String wallet, String asset, Instant at);
+
+    /** The balances before {@code at} by asset; only those that are not zero. */
+    SortedMap<String, BigDecimal> balances(String uid, String wallet, Instant at);
+
+    /** Assets with a movement stamped from {@code from} (inclusive) to {@code to} (exclusive). */
+    Set<String> movedAssets(String uid, String wallet, Instant from, Instant to);
+
+    /**
+     * How many rows the exchange has that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code deposits} (insertTime; whatever
+     *     their status), {@code withdrawals} (applyTime; whatever their status) or {@code transfers} (createTimeStamp;
+     *     rows with the account on either side, failed ones included)
+     */
+    int rows(String source, String uid, Instant from, Instant to);
+
+    /** Symbols of which the account has a trade stamped before {@code until}. */
+    Set<String> tradedSymbols(String uid, Instant until);
+
+    /** The deliberate errors of this world, whether their time has come or not. */
+    List<Sabotage> sabotages();
+}

@@ -1,0 +1,11 @@
+package recon.simulator.http;
+
+/**
+ * A request as it came over the socket.
+ *
+ * @param method HTTP method
+ * @param path decoded path
+ * @param rawQuery query in its encoded form, empty if absent
+ * @param apiKey value of {@code X-MBX-APIKEY}, empty if absent
+ */
+record Call(String method, String path, String rawQuery, String apiKey) {}

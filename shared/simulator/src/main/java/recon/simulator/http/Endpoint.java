@@ -1,0 +1,48 @@
+package recon.simulator.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Set;
+
+/** One path that can be asked. */
+interface Endpoint {
+    /** Who may ask. */
+    enum Access {
+        /** Anybody. */
+        OPEN,
+        /** Any account, signed. */
+        SIGNED,
+        /** The main account, signed. */
+        MAIN,
+        /** A sub-account, signed. */
+        SUB
+    }
+
+    /** Which budget it draws on. */
+    enum Charge {
+        /** The pool of {@code /api}. */
+        API,
+        /** Its own, per IP. */
+        SAPI_IP,
+        /** Its own, per account. */
+        SAPI_UID
+    }
+
+    String path();
+
+    Access access();
+
+    default Charge charge() {
+        return path().startsWith("/api/") ? Charge.API : Charge.SAPI_IP;
+    }
+
+    default int weight(Parameters parameters) {
+        return 1;
+    }
+
+    /** Names it reads, besides those of the signature. */
+    Set<String> parameters();
+
+    /** Writes the answer's body. */
+    void answer(Asked asked, JsonGenerator json) throws IOException, Refusal;
+}

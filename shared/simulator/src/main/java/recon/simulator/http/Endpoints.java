@@ -1,0 +1,33 @@
+package recon.simulator.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import recon.simulator.Limits;
+
+/** All paths that can be asked. */
+final class Endpoints {
+    private final Map<String, Endpoint> byPath;
+
+    Endpoints(Keys keys, Limits limits) {
+        this.byPath = List.of(
+                        new ServerTime(),
+                        new ExchangeInfo(limits),
+                        new AccountInfo(),
+                        new MyTrades(),
+                        new DepositHistory(),
+                        new WithdrawHistory(),
+                        new UniversalTransfers(),
+                        new SubUserTransfers(),
+                        new SubAccounts(),
+                        new ApiRestrictions(keys))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));
+    }
+
+    Optional<Endpoint> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+}

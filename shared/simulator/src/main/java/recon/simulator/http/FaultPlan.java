@@ -1,0 +1,10 @@
+package recon.simulator.http;
+
+import java.util.Optional;
+import recon.simulator.Fault;
+
+/** Tells which fault a request meets. */
+public interface FaultPlan {
+    /** The fault of the request, if any; asking twice may use up two. */
+    Optional<Fault> strike(long requestNumber, String path);
+}

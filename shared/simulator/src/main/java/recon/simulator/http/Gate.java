@@ -1,0 +1,113 @@
+package recon.simulator.http;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import recon.simulator.SimulatedAccount;
+
+/** Checks what every request must have before an endpoint looks at it. */
+final class Gate {
+    private static final Set<String> SIGNING = Set.of("timestamp", "recvWindow", "signature");
+    private static final Pattern WINDOW = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
+    private static final BigDecimal DEFAULT_WINDOW_MS = BigDecimal.valueOf(5_000);
+    private static final BigDecimal LARGEST_WINDOW_MS = BigDecimal.valueOf(60_000);
+    private static final long AHEAD_MS = 1_000;
+    private static final long MICROSECONDS_FROM = 1_000_000_000_000_000L;
+
+    private final Keys keys;
+
+    Gate(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** The caller, if the endpoint asks for one. */
+    Optional<SimulatedAccount> pass(Endpoint endpoint, Call call, Parameters parameters, long now) throws Refusal {
+        if (!call.method().equals("GET")) {
+            throw Refusal.of(-1020, "This operation is not supported.");
+        }
+        Optional<SimulatedAccount> caller =
+                endpoint.access() == Endpoint.Access.OPEN ? Optional.empty() : Optional.of(owner(call));
+        wellFormed(endpoint, parameters);
+        if (caller.isPresent()) {
+            signed(caller.get(), parameters, now);
+            allowed(endpoint, caller.get());
+        }
+        return caller;
+    }
+
+    private SimulatedAccount owner(Call call) throws Refusal {
+        if (call.apiKey().isEmpty()) {
+            throw Refusal.unauthorized(-2014, "API-key format invalid.");
+        }
+        return keys.owner(call.apiKey()).orElseThrow(Gate::noPermission);
+    }
+
+    private static void wellFormed(Endpoint endpoint, Parameters parameters) throws Refusal {
+        if (!parameters.repeated().isEmpty()) {
+            throw Refusal.of(-1101, "Duplicate values for a parameter detected.");
+        }
+        for (String name : parameters.names()) {
+            if (!SIGNING.contains(name) && parameters.text(name).orElse("").isEmpty()) {
+                throw Refusal.of(-1105, "Parameter '" + name + "' was empty.");
+            }
+        }
+        long read = parameters.names().stream()
+                .filter(name -> SIGNING.contains(name) || endpoint.parameters().contains(name))
+                .count();
+        if (endpoint.charge() == Endpoint.Charge.API
+                && read < parameters.names().size()) {
+            throw Refusal.of(
+                    -1104,
+                    "Not all sent parameters were read; read '" + read + "' parameter(s) but was sent '"
+                            + parameters.names().size() + "'.");
+        }
+    }
+
+    private static void signed(SimulatedAccount caller, Parameters parameters, long now) throws Refusal {
+        String signature = parameters.mandatory("signature");
+        long sent = parameters.number("timestamp").orElseThrow(() -> Refusal.missing("timestamp"));
+        long timestamp = sent >= MICROSECONDS_FROM ? sent / 1_000 : sent;
+        BigDecimal window = receiveWindow(parameters);
+        if (timestamp >= now + AHEAD_MS) {
+            throw Refusal.of(-1021, "Timestamp for this request was 1000ms ahead of the server's time.");
+        }
+        if (BigDecimal.valueOf(now - timestamp).compareTo(window) > 0) {
+            throw Refusal.of(-1021, "Timestamp for this request is outside of the recvWindow.");
+        }
+        if (!Signature.matches(caller.apiSecret(), parameters.signedPart(), signature)) {
+            throw Refusal.of(-1022, "Signature for this request is not valid.");
+        }
+    }
+
+    private static BigDecimal receiveWindow(Parameters parameters) throws Refusal {
+        if (!parameters.has("recvWindow")) {
+            return DEFAULT_WINDOW_MS;
+        }
+        String text = parameters.text("recvWindow").orElse("");
+        if (!WINDOW.matcher(text).matches()) {
+            throw Refusal.invalid("recvWindow");
+        }
+        BigDecimal window = new BigDecimal(text);
+        if (window.compareTo(LARGEST_WINDOW_MS) > 0) {
+            throw Refusal.of(-1131, "recvWindow must be less than 60000.");
+        }
+        return window;
+    }
+
+    private void allowed(Endpoint endpoint, SimulatedAccount caller) throws Refusal {
+        boolean reads = keys.rights(caller.apiKey()).getOrDefault(Keys.READING, false);
+        if (!reads && !endpoint.path().equals(ApiRestrictions.PATH)) {
+            throw noPermission();
+        }
+        boolean wrongKind = (endpoint.access() == Endpoint.Access.MAIN && !caller.main())
+                || (endpoint.access() == Endpoint.Access.SUB && caller.main());
+        if (wrongKind) {
+            throw Refusal.of(-1002, "You are not authorized to execute this request.");
+        }
+    }
+
+    private static Refusal noPermission() {
+        return Refusal.unauthorized(-2015, "Invalid API-key, IP, or permissions for action.");
+    }
+}

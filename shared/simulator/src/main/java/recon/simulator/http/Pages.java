@@ -1,0 +1,19 @@
+package recon.simulator.http;
+
+import java.util.List;
+
+/** Cuts lists as paged endpoints do. */
+final class Pages {
+    private Pages() {}
+
+    /** So many rows after skipping so many. */
+    static <T> List<T> cut(List<T> rows, long offset, int limit) {
+        int start = Math.toIntExact(Math.min(offset, rows.size()));
+        return rows.subList(start, Math.min(start + limit, rows.size()));
+    }
+
+    /** A page counted from 1. */
+    static <T> List<T> page(List<T> rows, int page, int limit) {
+        return cut(rows, (page - 1L) * limit, limit);
+    }
+}

@@ -1,0 +1,107 @@
+package recon.simulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The query of a request, as received and decoded. */
+final class Parameters {
+    private static final Pattern AND = Pattern.compile("&");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final String SIGNATURE = "signature";
+
+    private final String raw;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> repeated = new ArrayList<>();
+
+    private Parameters(String raw) {
+        this.raw = raw;
+    }
+
+    /** Reads a query in its encoded form; one that cannot be decoded counts as empty. */
+    static Parameters of(String rawQuery) {
+        Parameters parameters = new Parameters(rawQuery);
+        if (!rawQuery.isEmpty()) {
+            for (String part : AND.split(rawQuery, -1)) {
+                int equals = part.indexOf('=');
+                String name = decoded(equals < 0 ? part : part.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
+                if (parameters.values.put(name, value) != null) {
+                    parameters.repeated.add(name);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    /** What a signature covers: the query exactly as received, without the signature itself. */
+    String signedPart() {
+        return Arrays.stream(AND.split(raw, -1))
+                .filter(part -> !part.startsWith(SIGNATURE + "="))
+                .collect(Collectors.joining("&"));
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Names that came more than once. */
+    List<String> repeated() {
+        return List.copyOf(repeated);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    String mandatory(String name) throws Refusal {
+        return text(name).filter(value -> !value.isEmpty()).orElseThrow(() -> Refusal.missing(name));
+    }
+
+    OptionalLong number(String name) throws Refusal {
+        if (!has(name)) {
+            return OptionalLong.empty();
+        }
+        String value = text(name).orElse("");
+        if (!DIGITS.matcher(value).matches()) {
+            throw Refusal.of(
+                    -1100, "Illegal characters found in parameter '" + name + "'; legal range is '^[0-9]{1,20}$'.");
+        }
+        return OptionalLong.of(Long.parseLong(value));
+    }
+
+    /** A number from {@code least} to {@code most}. */
+    int within(String name, int least, int most, int fallback) throws Refusal {
+        long value = number(name).orElse(fallback);
+        if (value < least || value > most) {
+            throw Refusal.invalid(name);
+        }
+        return Math.toIntExact(value);
+    }
+
+    boolean flag(String name) {
+        return text(name).filter(value -> value.equalsIgnoreCase("true")).isPresent();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package recon.simulator.http;
+
+/** Why the exchange does not do what was asked: an HTTP status and the body's code and message. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+
+    private final int status;
+    private final int code;
+
+    private Refusal(int status, int code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    static Refusal of(int code, String message) {
+        return new Refusal(BAD_REQUEST, code, message);
+    }
+
+    static Refusal unauthorized(int code, String message) {
+        return new Refusal(UNAUTHORIZED, code, message);
+    }
+
+    static Refusal missing(String parameter) {
+        return of(-1102, "Mandatory parameter '" + parameter + "' was not sent, was empty/null, or malformed.");
+    }
+
+    static Refusal invalid(String parameter) {
+        return of(-1130, "Data sent for parameter '" + parameter + "' is not valid.");
+    }
+
+    static Refusal combination() {
+        return of(-1128, "Combination of optional parameters invalid.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,96 @@
+package recon.simulator.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.world.TransferRow;
+import recon.simulator.world.World;
+
+/** {@code GET /sapi/v1/sub-account/universalTransfer}: the master's view, one direction of one account at a time. */
+final class UniversalTransfers implements Endpoint {
+    private static final int LARGEST_LIMIT = 500;
+    private static final long SPAN_MS = 7 * Window.DAY_MS;
+
+    @Override
+    public String path() {
+        return "/sapi/v1/sub-account/universalTransfer";
+    }
+
+    @Override
+    public Access access() {
+        return Access.MAIN;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("fromEmail", "toEmail", "clientTranId", "startTime", "endTime", "page", "limit");
+    }
+
+    @Override
+    public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
+        Parameters parameters = asked.parameters();
+        Optional<String> to = parameters.text("toEmail");
+        if (to.isPresent() && parameters.has("fromEmail")) {
+            throw Refusal.combination();
+        }
+        String email = to.orElseGet(
+                () -> parameters.text("fromEmail").orElse(asked.account().email()));
+        String uid = uid(asked.world(), email, to.isPresent() ? "toEmail" : "fromEmail");
+        Window window = Window.within(asked, SPAN_MS, () -> Refusal.of(-7001, "Date range is not supported."));
+        int page = parameters.within("page", 1, Integer.MAX_VALUE, 1);
+        int limit = parameters.within("limit", 1, LARGEST_LIMIT, LARGEST_LIMIT);
+        Optional<String> client = parameters.text("clientTranId");
+        List<TransferRow> rows = asked
+                .world()
+                .historyUntil(asked.now())
+                .transfers(uid)
+                .between(window.from(), window.to())
+                .reversed()
+                .stream()
+                .filter(row -> (to.isPresent() ? row.to() : row.from()).equals(uid))
+                .filter(row -> client.isEmpty() || row.clientTranId().equals(client))
+                .toList();
+        json.writeStartObject();
+        json.writeArrayFieldStart("result");
+        for (TransferRow row : Pages.page(rows, page, limit)) {
+            write(row, asked.world(), json);
+        }
+        json.writeEndArray();
+        json.writeNumberField("totalCount", rows.size());
+        json.writeEndObject();
+    }
+
+    private static String uid(World world, String email, String parameter) throws Refusal {
+        return world.accounts().stream()
+                .filter(account -> account.email().equals(email))
+                .map(SimulatedAccount::uid)
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(parameter));
+    }
+
+    private static String email(World world, String uid) {
+        return world.accounts().stream()
+                .filter(account -> account.uid().equals(uid))
+                .map(SimulatedAccount::email)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void write(TransferRow row, World world, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("tranId", row.tranId());
+        json.writeStringField("fromEmail", email(world, row.from()));
+        json.writeStringField("toEmail", email(world, row.to()));
+        json.writeStringField("asset", row.asset());
+        json.writeStringField("amount", Money.plain(row.amount()));
+        json.writeNumberField("createTimeStamp", row.time());
+        json.writeStringField("fromAccountType", "SPOT");
+        json.writeStringField("toAccountType", "SPOT");
+        json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
+        json.writeStringField("clientTranId", row.clientTranId().orElse(""));
+        json.writeEndObject();
+    }
+}

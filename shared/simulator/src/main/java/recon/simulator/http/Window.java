@@ -1,0 +1,26 @@
+package recon.simulator.http;
+
+import java.util.function.Supplier;
+
+/**
+ * A range of stamps, both ends included.
+ *
+ * @param from epoch ms
+ * @param to epoch ms
+ */
+record Window(long from, long to) {
+    static final long DAY_MS = 86_400_000;
+
+    /**
+     * The range of {@code startTime} and {@code endTime}: an absent end is now, an absent start is the whole span
+     * before the end. A range that the caller began must be shorter than the span.
+     */
+    static Window within(Asked asked, long spanMs, Supplier<Refusal> tooLong) throws Refusal {
+        long to = asked.parameters().number("endTime").orElse(asked.now());
+        long from = asked.parameters().number("startTime").orElse(to - spanMs + 1);
+        if (to < from || to - from >= spanMs) {
+            throw tooLong.get();
+        }
+        return new Window(from, Math.min(to, asked.now()));
+    }
+}

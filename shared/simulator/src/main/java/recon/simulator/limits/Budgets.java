@@ -1,0 +1,109 @@
+package recon.simulator.limits;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import recon.simulator.Limits;
+
+/**
+ * What was used of every bucket. A function of the requests seen: fed with the same requests again, it stands where it
+ * stood. Windows are kept for good, as they are the evidence; there is one per bucket and clock window in use.
+ */
+public final class Budgets {
+    private final Limits limits;
+    private final Bans bans = new Bans();
+    private final Map<String, NavigableMap<Long, Integer>> windows = new HashMap<>();
+    private long requests;
+
+    /** Nothing used yet. */
+    public Budgets(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Counts a request and judges it.
+     *
+     * @param ms the exchange's clock, epoch ms
+     * @param bucket what it draws on; a request that nobody could place draws on the raw count alone
+     * @param weight what it costs
+     */
+    public synchronized Verdict admit(long ms, Optional<Bucket> bucket, int weight) {
+        requests++;
+        if (bans.active(ms)) {
+            return banned(ms);
+        }
+        Bucket own = bucket.orElse(Bucket.RAW);
+        int raw = use(Bucket.RAW, ms, 1);
+        int used = bucket.isPresent() ? use(own, ms, weight) : raw;
+        if (raw > Bucket.RAW.limit(limits)) {
+            return tooMany(Bucket.RAW, ms, used);
+        }
+        return used > own.limit(limits) ? tooMany(own, ms, used) : new Verdict.Admitted(used);
+    }
+
+    /** What is enforced. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Starts a ban at once. */
+    public synchronized Verdict.Banned ban(long ms) {
+        requests++;
+        bans.start(ms);
+        return banned(ms);
+    }
+
+    /** Whether the IP is banned at this instant of the exchange's clock. */
+    public synchronized boolean banned(Instant at) {
+        return bans.active(at.toEpochMilli());
+    }
+
+    /** Weight used by start of the window. */
+    public synchronized SortedMap<Instant, Integer> used(String bucket) {
+        SortedMap<Instant, Integer> used = new TreeMap<>();
+        windows.getOrDefault(bucket, new TreeMap<>())
+                .forEach((start, weight) -> used.put(Instant.ofEpochMilli(start), weight));
+        return used;
+    }
+
+    /** Names of the buckets in use, sorted. */
+    public synchronized Set<String> buckets() {
+        return new TreeSet<>(windows.keySet());
+    }
+
+    /** The most that one window of the bucket allows. */
+    public int limit(String bucket) {
+        return Bucket.named(bucket).limit(limits);
+    }
+
+    /** Requests seen. */
+    public synchronized long requests() {
+        return requests;
+    }
+
+    private int use(Bucket bucket, long ms, int weight) {
+        return windows.computeIfAbsent(bucket.name(), _ -> new TreeMap<>())
+                .merge(bucket.windowStart(ms), weight, Integer::sum);
+    }
+
+    private Verdict tooMany(Bucket broken, long ms, int used) {
+        bans.strike(ms);
+        return bans.active(ms)
+                ? banned(ms)
+                : new Verdict.TooMany(used, seconds(broken.windowStart(ms) + broken.windowMs() - ms));
+    }
+
+    private Verdict.Banned banned(long ms) {
+        return new Verdict.Banned(bans.until(), seconds(bans.until() - ms));
+    }
+
+    private static long seconds(long ms) {
+        return Math.max(1, Math.ceilDiv(ms, 1_000L));
+    }
+}

@@ -1,0 +1,104 @@
+package recon.simulator.truth;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import recon.simulator.Sabotage;
+import recon.simulator.Truth;
+import recon.simulator.world.Book;
+import recon.simulator.world.History;
+import recon.simulator.world.Timeline;
+import recon.simulator.world.World;
+
+/** Reads the truth from the world, one question at a time. */
+public final class WorldTruth implements Truth {
+    private static final String SPOT = "SPOT";
+
+    private final World world;
+
+    /** The truth of one world; its monitor is held for each question. */
+    public WorldTruth(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public BigDecimal balance(String uid, String wallet, String asset, Instant at) {
+        synchronized (world) {
+            return book(uid, wallet, at)
+                    .map(book -> book.stampedBefore(asset, at.toEpochMilli()))
+                    .orElse(BigDecimal.ZERO);
+        }
+    }
+
+    @Override
+    public SortedMap<String, BigDecimal> balances(String uid, String wallet, Instant at) {
+        synchronized (world) {
+            SortedMap<String, BigDecimal> balances = new TreeMap<>();
+            book(uid, wallet, at)
+                    .ifPresent(book -> book.assets().forEach(asset -> {
+                        BigDecimal balance = book.stampedBefore(asset, at.toEpochMilli());
+                        if (balance.signum() != 0) {
+                            balances.put(asset, balance);
+                        }
+                    }));
+            return balances;
+        }
+    }
+
+    @Override
+    public Set<String> movedAssets(String uid, String wallet, Instant from, Instant to) {
+        synchronized (world) {
+            return book(uid, wallet, to)
+                    .<Set<String>>map(book -> book.moved(from.toEpochMilli(), to.toEpochMilli()))
+                    .orElseGet(TreeSet::new);
+        }
+    }
+
+    @Override
+    public int rows(String source, String uid, Instant from, Instant to) {
+        synchronized (world) {
+            History history = world.historyUntil(to.toEpochMilli());
+            return switch (source) {
+                case "trades" ->
+                    history.trades(uid).values().stream()
+                            .mapToInt(rows -> count(rows, from, to))
+                            .sum();
+                case "deposits" -> count(history.deposits(uid), from, to);
+                case "withdrawals" -> count(history.withdrawals(uid), from, to);
+                case "transfers" -> count(history.transfers(uid), from, to);
+                default -> throw new IllegalArgumentException("no such source: " + source);
+            };
+        }
+    }
+
+    @Override
+    public Set<String> tradedSymbols(String uid, Instant until) {
+        synchronized (world) {
+            Set<String> symbols = new TreeSet<>();
+            world.historyUntil(until.toEpochMilli()).trades(uid).forEach((symbol, rows) -> {
+                if (count(rows, Instant.EPOCH, until) > 0) {
+                    symbols.add(symbol);
+                }
+            });
+            return symbols;
+        }
+    }
+
+    @Override
+    public List<Sabotage> sabotages() {
+        return world.sabotage().stream().toList();
+    }
+
+    private Optional<Book> book(String uid, String wallet, Instant at) {
+        return wallet.equals(SPOT) ? world.bookUntil(uid, at.toEpochMilli()) : Optional.empty();
+    }
+
+    private static int count(Timeline<?> rows, Instant from, Instant to) {
+        return rows.between(from.toEpochMilli(), to.toEpochMilli() - 1).size();
+    }
+}

@@ -1,0 +1,68 @@
+package recon.simulator.world;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All rows of the exchange by account, as far as the world has come; rows to come of the last day are among them. */
+public final class History {
+    private final Map<String, SortedMap<String, Timeline<TradeRow>>> trades = new HashMap<>();
+    private final Map<String, Timeline<DepositRow>> deposits = new HashMap<>();
+    private final Map<String, Timeline<WithdrawalRow>> withdrawals = new HashMap<>();
+    private final Map<String, Timeline<TransferRow>> transfers = new HashMap<>();
+
+    History() {}
+
+    void add(String uid, TradeRow row) {
+        trades.computeIfAbsent(uid, _ -> new TreeMap<>())
+                .computeIfAbsent(row.symbol(), _ -> new Timeline<>(TradeRow::time))
+                .add(row);
+    }
+
+    void add(String uid, DepositRow row) {
+        deposits.computeIfAbsent(uid, _ -> new Timeline<>(DepositRow::insertTime))
+                .add(row);
+    }
+
+    void add(String uid, WithdrawalRow row) {
+        withdrawals
+                .computeIfAbsent(uid, _ -> new Timeline<>(WithdrawalRow::applyTime))
+                .add(row);
+    }
+
+    void add(TransferRow row) {
+        transfers
+                .computeIfAbsent(row.from(), _ -> new Timeline<>(TransferRow::time))
+                .add(row);
+        transfers
+                .computeIfAbsent(row.to(), _ -> new Timeline<>(TransferRow::time))
+                .add(row);
+    }
+
+    /** An account's trades by symbol, each ascending by stamp, by id and by order id within an id. */
+    public SortedMap<String, Timeline<TradeRow>> trades(String uid) {
+        return Collections.unmodifiableSortedMap(trades.getOrDefault(uid, new TreeMap<>()));
+    }
+
+    /** An account's trades of one symbol. */
+    public Timeline<TradeRow> trades(String uid, String symbol) {
+        return trades(uid).getOrDefault(symbol, new Timeline<>(TradeRow::time));
+    }
+
+    /** An account's deposits, ascending by insert time. */
+    public Timeline<DepositRow> deposits(String uid) {
+        return deposits.getOrDefault(uid, new Timeline<>(DepositRow::insertTime));
+    }
+
+    /** An account's withdrawals, ascending by apply time. */
+    public Timeline<WithdrawalRow> withdrawals(String uid) {
+        return withdrawals.getOrDefault(uid, new Timeline<>(WithdrawalRow::applyTime));
+    }
+
+    /** Transfers with the account on either side, ascending by time. */
+    public Timeline<TransferRow> transfers(String uid) {
+        return transfers.getOrDefault(uid, new Timeline<>(TransferRow::time));
+    }
+}

@@ -1,0 +1,177 @@
+package recon.simulator.world;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import recon.simulator.Sabotage;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.SimulatorSettings;
+import recon.simulator.Switches;
+import recon.simulator.draw.Draw;
+import recon.simulator.market.Market;
+import recon.simulator.market.Prices;
+
+/**
+ * All that the accounts do, made up day by day as far as it is asked for. A day depends on the settings and the days
+ * before it, never on how many follow. Not safe for several threads: who asks holds the world's monitor.
+ */
+public final class World {
+    private static final int DAYS_BEFORE = 3;
+    private static final int MOST_DAYS = 4_000;
+    private static final int NOON_MS = 12 * 3_600_000;
+
+    private final SimulatorSettings settings;
+    private final List<SimulatedAccount> accounts;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Market market;
+    private final Switches switches;
+    private final Optional<Sabotage> sabotage;
+    private final Vault vault;
+    private final History history = new History();
+    private final Agenda agenda = new Agenda();
+    private final Locks locks;
+    private final Trading trading;
+    private final Deposits deposits;
+    private final Withdrawals withdrawals;
+    private final Transfers transfers;
+    private final long start;
+    private long end;
+
+    /** A world in which nothing has happened yet. */
+    public World(SimulatorSettings settings, Switches switches, List<SimulatedAccount> accounts) {
+        this.settings = settings;
+        this.switches = switches;
+        this.accounts = List.copyOf(accounts);
+        for (int i = 0; i < accounts.size(); i++) {
+            places.put(accounts.get(i).uid(), i);
+        }
+        long seed = settings.seed();
+        long delayMs = switches.effectDelay().toMillis();
+        long firstDayMs = midnight(settings.firstDay());
+        this.market = Market.of(settings);
+        this.locks = new Locks(seed);
+        this.vault = new Vault(accounts.size(), delayMs);
+        this.start = firstDayMs - DAYS_BEFORE * Agenda.DAY_MS;
+        this.end = start;
+        Prices prices = new Prices(seed);
+        Amounts amounts = new Amounts(prices);
+        Numbers numbers = new Numbers(seed);
+        Moments moments = new Moments(delayMs > 0);
+        Fills fills = new Fills(this.accounts, prices, vault, history, numbers);
+        Desk desk = new Desk(market, prices, vault, fills, numbers, agenda, moments);
+        this.trading =
+                new Trading(seed, accounts.size(), settings.tradesPerDay(), firstDayMs, market, desk, agenda, moments);
+        this.deposits = new Deposits(seed, this.accounts, market, amounts, vault, history, numbers, agenda, moments);
+        this.withdrawals = new Withdrawals(seed, this.accounts, switches, amounts, vault, history, agenda, moments);
+        this.transfers = new Transfers(
+                seed, this.accounts, switches.transferIdsShared(), amounts, vault, history, numbers, agenda, moments);
+        this.sabotage = settings.sabotage().map(_ -> airdrop(amounts));
+    }
+
+    /** The symbols. */
+    public Market market() {
+        return market;
+    }
+
+    /** All accounts; the first is the main account. */
+    public List<SimulatedAccount> accounts() {
+        return accounts;
+    }
+
+    /** The deliberate error, if any. */
+    public Optional<Sabotage> sabotage() {
+        return sabotage;
+    }
+
+    /** The rows, complete for everything stamped before the instant and perhaps further. */
+    public History historyUntil(long ms) {
+        advanceTo(ms);
+        return history;
+    }
+
+    /** The movements of an account, complete for everything stamped before the instant; empty if it is not known. */
+    public Optional<Book> bookUntil(String uid, long ms) {
+        advanceTo(ms);
+        return Optional.ofNullable(places.get(uid)).map(vault::book);
+    }
+
+    /** What the account shows at an instant; only assets it holds. */
+    public List<Holding> holdings(SimulatedAccount account, long now) {
+        advanceTo(now);
+        int place = places.getOrDefault(account.uid(), 0);
+        Map<String, BigDecimal> underWay = underWay(account.uid(), now);
+        return vault.book(place).inEffect(now).entrySet().stream()
+                .map(entry -> {
+                    BigDecimal leaving = underWay.getOrDefault(entry.getKey(), BigDecimal.ZERO);
+                    BigDecimal rest = entry.getValue().subtract(leaving);
+                    BigDecimal locked = leaving.add(locks.locked(place, entry.getKey(), rest, now));
+                    return new Holding(entry.getKey(), entry.getValue().subtract(locked), locked);
+                })
+                .toList();
+    }
+
+    private Map<String, BigDecimal> underWay(String uid, long now) {
+        Map<String, BigDecimal> underWay = new HashMap<>();
+        if (switches.withdrawalDebitedAtCompletion()) {
+            history.withdrawals(uid).between(now - Agenda.DAY_MS, now).stream()
+                    .filter(row -> row.pending(now))
+                    .forEach(row -> underWay.merge(row.coin(), row.debit(), BigDecimal::add));
+        }
+        return underWay;
+    }
+
+    private void advanceTo(long ms) {
+        if (ms > start + MOST_DAYS * Agenda.DAY_MS) {
+            throw new IllegalArgumentException("the world does not reach beyond " + MOST_DAYS + " days");
+        }
+        while (end <= ms) {
+            long dayStart = end;
+            for (int account = 0; account < accounts.size(); account++) {
+                if (dayStart == start) {
+                    deposits.start(dayStart, account);
+                } else {
+                    deposits.plan(dayStart, account);
+                }
+                trading.plan(dayStart, account);
+            }
+            transfers.plan(dayStart);
+            withdrawals.plan(dayStart);
+            end = dayStart + Agenda.DAY_MS;
+            drop(dayStart);
+            agenda.runUntil(end);
+        }
+    }
+
+    private void drop(long dayStart) {
+        sabotage.filter(drop -> midnight(drop.date()) == dayStart)
+                .ifPresent(drop -> accounts.stream()
+                        .filter(account -> account.email().equals(drop.email()))
+                        .forEach(account -> agenda.note(
+                                drop.at().toEpochMilli(),
+                                at -> vault.drop(
+                                        places.getOrDefault(account.uid(), 0), drop.asset(), at, drop.amount()))));
+    }
+
+    private Sabotage airdrop(Amounts amounts) {
+        Draw draw = Draw.of(settings.seed(), "airdrop");
+        LocalDate date = settings.firstDay().plusDays(settings.breakDay());
+        long at = midnight(date) + NOON_MS;
+        String asset = draw.pick(List.copyOf(market.assets()));
+        return new Sabotage(
+                settings.sabotage().orElseThrow(),
+                date,
+                draw.pick(accounts).email(),
+                asset,
+                amounts.worth(asset, draw.between(50, 900), at).max(BigDecimal.ONE.movePointLeft(4)),
+                Instant.ofEpochMilli(at));
+    }
+
+    private static long midnight(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+}

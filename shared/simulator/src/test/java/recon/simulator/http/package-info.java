@@ -1,0 +1,3 @@
+/** Signatures and parameters, without a socket. */
+@org.jspecify.annotations.NullMarked
+package recon.simulator.http;

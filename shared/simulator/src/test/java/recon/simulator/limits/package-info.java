@@ -1,0 +1,3 @@
+/** Budgets and bans, without a socket. */
+@org.jspecify.annotations.NullMarked
+package recon.simulator.limits;
