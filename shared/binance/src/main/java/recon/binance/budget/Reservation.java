@@ -1,0 +1,49 @@
+package recon.binance.budget;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** The arithmetic of a reservation, for whoever keeps the counters. */
+public final class Reservation {
+    private Reservation() {}
+
+    /** The keys that may be halted and so refuse these charges: each bucket and its door. */
+    public static Set<String> gates(List<Charge> charges) {
+        Set<String> gates = new LinkedHashSet<>();
+        for (Charge charge : charges) {
+            gates.add(charge.bucket().key());
+            gates.add(charge.bucket().door());
+        }
+        return gates;
+    }
+
+    /** Empty if every window is open; else when the last of the closing ones has given way to the next. */
+    public static Optional<Instant> closedUntil(List<Charge> charges, Instant exchangeNow) {
+        return charges.stream()
+                .map(charge -> Window.at(charge.bucket().window(), exchangeNow))
+                .filter(window -> window.closedAt(exchangeNow))
+                .map(Window::end)
+                .max(Instant::compareTo);
+    }
+
+    /**
+     * Empty if every charge fits; else the start of the next window of the buckets that are too full.
+     *
+     * @param used the weight used so far in the present window of a bucket
+     */
+    public static Optional<Instant> fullUntil(List<Charge> charges, Instant exchangeNow, ToIntFunction<Bucket> used) {
+        return charges.stream()
+                .filter(charge -> !fits(charge, used.applyAsInt(charge.bucket())))
+                .map(charge -> Window.at(charge.bucket().window(), exchangeNow).end())
+                .max(Instant::compareTo);
+    }
+
+    /** Whether a charge fits beside what is used already. */
+    public static boolean fits(Charge charge, int used) {
+        return (long) used + charge.weight() <= charge.bucket().limit();
+    }
+}

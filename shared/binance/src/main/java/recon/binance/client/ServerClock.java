@@ -1,0 +1,81 @@
+package recon.binance.client;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import recon.binance.request.HostFamily;
+
+/** The exchange's clock, kept as an offset from ours, one for each host. */
+final class ServerClock {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final InstantSource own;
+    private final Map<String, Measured> measured = new ConcurrentHashMap<>();
+
+    /**
+     * @param offset to add to our clock
+     * @param at when it was measured, on our clock
+     * @param trusted false once the exchange has refused a time stamp
+     */
+    private record Measured(Duration offset, Instant at, boolean trusted) {}
+
+    ServerClock(InstantSource own) {
+        this.own = requireNonNull(own, "own is null");
+    }
+
+    /** Our own clock, to measure with. */
+    Instant ownNow() {
+        return own.instant();
+    }
+
+    /** The exchange's time, in whole milliseconds; ours as long as nothing has been measured. */
+    Instant now(HostFamily family) {
+        return own.instant().plus(offset(family)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether the offset should be measured before the next request. */
+    boolean stale(HostFamily family) {
+        Optional<Measured> last = last(family);
+        if (last.isEmpty() || !last.get().trusted()) {
+            return true;
+        }
+        Duration age = Duration.between(last.get().at(), own.instant());
+        return age.isNegative() || age.compareTo(FRESH) >= 0;
+    }
+
+    /** Whether there has been any measurement. */
+    boolean known(HostFamily family) {
+        return last(family).isPresent();
+    }
+
+    /**
+     * One measurement: the exchange read its clock half-way between our two readings.
+     *
+     * @param before our clock when we asked
+     * @param after our clock when the answer came
+     * @param server the answer
+     */
+    void measured(HostFamily family, Instant before, Instant after, Instant server) {
+        Instant midpoint = before.plus(Duration.between(before, after).dividedBy(2));
+        measured.put(family.host(), new Measured(Duration.between(midpoint, server), after, true));
+    }
+
+    /** The exchange refused a time stamp: the offset remains an estimate until it is measured again. */
+    void distrust(HostFamily family) {
+        measured.computeIfPresent(family.host(), (host, last) -> new Measured(last.offset(), last.at(), false));
+    }
+
+    private Duration offset(HostFamily family) {
+        return last(family).map(Measured::offset).orElse(Duration.ZERO);
+    }
+
+    private Optional<Measured> last(HostFamily family) {
+        return Optional.ofNullable(measured.get(family.host()));
+    }
+}

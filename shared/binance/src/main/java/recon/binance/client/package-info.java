@@ -1,0 +1,3 @@
+/** The way to the exchange: clock, budget, signature, socket. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.client;

@@ -1,0 +1,3 @@
+/** Deposits from outside. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.deposits;

@@ -1,0 +1,110 @@
+package recon.binance.exchangeinfo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import recon.binance.request.HostFamily;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.request.Security;
+import recon.binance.source.Cursor;
+import recon.binance.source.Fields;
+import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Reach;
+import recon.binance.source.RowReader;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.ledger.row.Listed;
+import recon.ledger.symbol.Symbol;
+import recon.ledger.symbol.SymbolListing;
+
+/** {@code GET /api/v3/exchangeInfo}: one page with all symbols and the limits of {@code /api}. */
+public final class ExchangeInfo implements Source {
+    /** The name of the source. */
+    public static final String NAME = "exchange-info";
+
+    private static final int WEIGHT = 20;
+
+    private final RowReader reader;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public ExchangeInfo(ObjectMapper json) {
+        this.reader = new RowReader(json, NAME);
+    }
+
+    /** The records read from JSON. */
+    public static List<Class<?>> types() {
+        return List.of(InfoBody.class, RateLimitRow.class, SymbolRow.class);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.EXCHANGE;
+    }
+
+    @Override
+    public boolean perSymbol() {
+        return false;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.KEYS;
+    }
+
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        // Permission sets are the greater part of the answer, and nothing here reads them.
+        return Request.of(
+                        HostFamily.SPOT,
+                        "/api/v3/exchangeInfo",
+                        Security.NONE,
+                        scope.charges().api(WEIGHT))
+                .with("showPermissionSets", "false");
+    }
+
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        InfoBody body = reader.object(reply, InfoBody.class);
+        Fields top = reader.fields(0);
+        List<@Nullable SymbolRow> rows = top.need(body.symbols(), "symbols");
+        List<Symbol> symbols = IntStream.range(0, rows.size())
+                .mapToObj(i -> symbol(rows.get(i), reader.fields(i)))
+                .toList();
+        Map<String, Integer> limits = limits(top.need(body.rateLimits(), "rateLimits"), top);
+        Listed listed = new Listed(new SymbolListing(reply.receivedAt(), symbols, limits));
+        return new Page(List.of(listed), rows.size(), Cursor.FINISHED);
+    }
+
+    private static Symbol symbol(@Nullable SymbolRow given, Fields fields) {
+        SymbolRow row = fields.need(given, "symbol");
+        return new Symbol(
+                fields.text(row.symbol(), "symbol"),
+                fields.text(row.baseAsset(), "baseAsset"),
+                fields.text(row.quoteAsset(), "quoteAsset"),
+                fields.text(row.status(), "status"),
+                Boolean.TRUE.equals(row.spotTradingAllowed()),
+                Boolean.TRUE.equals(row.marginTradingAllowed()));
+    }
+
+    private static Map<String, Integer> limits(List<@Nullable RateLimitRow> rows, Fields fields) {
+        Map<String, Integer> limits = new HashMap<>();
+        for (RateLimitRow given : rows) {
+            RateLimitRow row = fields.need(given, "rate limit");
+            String interval = fields.need(row.intervalNum(), "intervalNum") + fields.text(row.interval(), "interval");
+            limits.put(
+                    fields.text(row.rateLimitType(), "rateLimitType") + ":" + interval,
+                    fields.need(row.limit(), "limit"));
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,3 @@
+/** Symbols and limits of the exchange. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.exchangeinfo;

@@ -1,0 +1,70 @@
+package recon.binance.rights;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import recon.binance.request.HostFamily;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.request.Security;
+import recon.binance.source.Cursor;
+import recon.binance.source.ExcessiveRight;
+import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Reach;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+
+/**
+ * {@code GET /sapi/v1/account/apiRestrictions}: one page. It says nothing about the books; a key that may do more than
+ * read is refused by the name of the right.
+ */
+public final class ApiRestrictions implements Source {
+    /** The name of the source. */
+    public static final String NAME = "api-restrictions";
+
+    private static final String PATH = "/sapi/v1/account/apiRestrictions";
+
+    private final ObjectMapper json;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public ApiRestrictions(ObjectMapper json) {
+        this.json = requireNonNull(json, "json is null");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ACCOUNT;
+    }
+
+    @Override
+    public boolean perSymbol() {
+        return false;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.KEYS;
+    }
+
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        return Request.of(
+                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
+    }
+
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        KeyRights rights = KeyRights.of(reply, json);
+        rights.refused().ifPresent(right -> {
+            throw new ExcessiveRight(scope.account().email(), right);
+        });
+        return new Page(List.of(), rights.granted().size(), Cursor.FINISHED);
+    }
+}

@@ -1,0 +1,51 @@
+package recon.binance.source;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Insists on what a row must have.
+ *
+ * @param source the source's name
+ * @param row the zero-based position of the row
+ */
+public record Fields(String source, int row) {
+    public Fields {
+        requireNonNull(source, "source is null");
+    }
+
+    /** A field that every row has. */
+    public <T> T need(@Nullable T value, String name) {
+        if (value == null) {
+            throw new MalformedReply(source, "row " + row + " has no " + name);
+        }
+        return value;
+    }
+
+    /** A text that every row has and that is not empty. */
+    public String text(@Nullable String value, String name) {
+        String text = need(value, name);
+        if (text.isEmpty()) {
+            throw new MalformedReply(source, "row " + row + " has an empty " + name);
+        }
+        return text;
+    }
+
+    /** A time that every row has, in epoch milliseconds. */
+    public Instant time(@Nullable Long value, String name) {
+        return Instant.ofEpochMilli(need(value, name));
+    }
+
+    /** A text that may be missing: then the empty text. */
+    public static String optional(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** A time that may be missing; zero means missing as well. */
+    public static Optional<Instant> optionalTime(@Nullable Long value) {
+        return value == null || value == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+    }
+}

@@ -1,0 +1,11 @@
+package recon.binance.source;
+
+import java.util.Optional;
+import recon.ledger.symbol.Symbol;
+
+/** Every symbol ever listed, by name. */
+@FunctionalInterface
+public interface SymbolTable {
+    /** A symbol by the exchange's name for it; empty if it was never listed. */
+    Optional<Symbol> symbol(String name);
+}

@@ -1,0 +1,115 @@
+package recon.binance.spotaccount;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import recon.binance.request.HostFamily;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.request.Security;
+import recon.binance.source.Cursor;
+import recon.binance.source.Fields;
+import recon.binance.source.MisplacedKey;
+import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Reach;
+import recon.binance.source.RowReader;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.ledger.RawRef;
+import recon.ledger.Wallet;
+import recon.ledger.balance.AssetBalance;
+import recon.ledger.balance.BalanceCapture;
+import recon.ledger.row.Captured;
+
+/** {@code GET /api/v3/account}: one page, the whole spot wallet without its empty assets. */
+public final class SpotAccount implements Source {
+    /** The name of the source. */
+    public static final String NAME = "spot-account";
+
+    private static final int WEIGHT = 20;
+
+    private final RowReader reader;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public SpotAccount(ObjectMapper json) {
+        this.reader = new RowReader(json, NAME);
+    }
+
+    /** The records read from JSON. */
+    public static List<Class<?>> types() {
+        return List.of(AccountBody.class, BalanceRow.class);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ACCOUNT;
+    }
+
+    @Override
+    public boolean perSymbol() {
+        return false;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.CAPTURES;
+    }
+
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        return Request.of(
+                        HostFamily.SPOT,
+                        "/api/v3/account",
+                        Security.SIGNED,
+                        scope.charges().api(WEIGHT))
+                .with("omitZeroBalances", "true");
+    }
+
+    /** The uid of the account that the key belongs to. */
+    public String uid(Reply reply) {
+        return uid(reader.object(reply, AccountBody.class));
+    }
+
+    /** @throws MisplacedKey if the answer is about another account than the one in the scope */
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        AccountBody body = reader.object(reply, AccountBody.class);
+        String uid = uid(body);
+        if (!uid.equals(scope.account().id())) {
+            throw new MisplacedKey(scope.account().id(), uid);
+        }
+        List<@Nullable BalanceRow> rows = reader.fields(0).need(body.balances(), "balances");
+        List<AssetBalance> balances = IntStream.range(0, rows.size())
+                .mapToObj(i -> balance(rows.get(i), reader.fields(i)))
+                .toList();
+        BalanceCapture capture = new BalanceCapture(
+                uid,
+                Wallet.SPOT,
+                NAME,
+                reply.sentAt(),
+                reply.receivedAt(),
+                Fields.optionalTime(body.updateTime()),
+                new RawRef(archiveKey, 0),
+                balances);
+        return new Page(List.of(new Captured(capture)), rows.size(), Cursor.FINISHED);
+    }
+
+    private String uid(AccountBody body) {
+        return Long.toString(reader.fields(0).need(body.uid(), "uid"));
+    }
+
+    private static AssetBalance balance(@Nullable BalanceRow given, Fields fields) {
+        BalanceRow row = fields.need(given, "balance");
+        return new AssetBalance(
+                fields.text(row.asset(), "asset"),
+                fields.need(row.free(), "free"),
+                fields.need(row.locked(), "locked"));
+    }
+}

@@ -1,0 +1,98 @@
+package recon.binance.subtransfers;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import recon.binance.request.HostFamily;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.request.Security;
+import recon.binance.source.Cursor;
+import recon.binance.source.Fields;
+import recon.binance.source.Page;
+import recon.binance.source.Reach;
+import recon.binance.source.RowReader;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.binance.source.Wallets;
+import recon.ledger.RawRef;
+import recon.ledger.row.Observation;
+import recon.ledger.row.WitnessRow;
+
+/**
+ * {@code GET /sapi/v1/sub-account/transfer/subUserHistory} with a sub-account's own key: it witnesses what the main
+ * account's view books. Only what has succeeded is a movement.
+ */
+public final class SubTransfers implements Source {
+    /** The name of the source. */
+    public static final String NAME = "sub-transfers";
+
+    private static final String PATH = "/sapi/v1/sub-account/transfer/subUserHistory";
+    private static final String SUCCESS = "SUCCESS";
+
+    private final RowReader reader;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public SubTransfers(ObjectMapper json) {
+        this.reader = new RowReader(json, NAME);
+    }
+
+    /** The records read from JSON. */
+    public static List<Class<?>> types() {
+        return List.of(SubTransferRow.class);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.SUB;
+    }
+
+    @Override
+    public boolean perSymbol() {
+        return false;
+    }
+
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        Request bare = Request.of(
+                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
+        return SubTransferWalk.ask(bare, cursor, scope);
+    }
+
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        List<SubTransferRow> rows = reader.rows(reply, SubTransferRow.class);
+        int asked = SubTransferWalk.type(cursor);
+        List<Observation> observations = IntStream.range(0, rows.size())
+                .mapToObj(i -> witness(rows.get(i), reader.fields(i), asked, new RawRef(archiveKey, i), scope))
+                .<Observation>flatMap(Optional::stream)
+                .toList();
+        return new Page(observations, rows.size(), SubTransferWalk.after(rows.size(), cursor, scope));
+    }
+
+    private static Optional<WitnessRow> witness(SubTransferRow row, Fields fields, int asked, RawRef raw, Scope scope) {
+        boolean in = Optional.ofNullable(row.type()).orElse(asked) == SubTransferWalk.IN;
+        BigDecimal qty = fields.need(row.qty(), "qty");
+        String wallet = in
+                ? fields.text(row.toAccountType(), "toAccountType")
+                : fields.text(row.fromAccountType(), "fromAccountType");
+        WitnessRow witness = new WitnessRow(
+                scope.account().id(),
+                NAME,
+                Long.toString(fields.need(row.tranId(), "tranId")),
+                fields.time(row.time(), "time"),
+                Wallets.ofAccountType(wallet),
+                fields.text(row.asset(), "asset"),
+                in ? qty : qty.negate(),
+                raw);
+        return Optional.of(witness)
+                .filter(moved -> fields.text(row.status(), "status").equals(SUCCESS));
+    }
+}

@@ -1,0 +1,3 @@
+/** The same transfers as a sub-account sees them: a witness. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.subtransfers;

@@ -1,0 +1,3 @@
+/** Transfers between the accounts as the master sees them. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.universaltransfers;

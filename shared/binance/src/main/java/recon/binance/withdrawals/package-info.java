@@ -1,0 +1,3 @@
+/** Withdrawals to outside. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.withdrawals;

@@ -1,0 +1,80 @@
+package recon.binance.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReservationTest {
+    private static final Charges CHARGES = new Charges(Limits.DOCUMENTED, "egress-a");
+    private static final List<Charge> API = CHARGES.api(20);
+
+    @Test
+    void nothingIsSent_inTheLastSecondOfAMinute() {
+        assertThat(Reservation.closedUntil(API, Instant.parse("2026-11-20T00:01:59Z")))
+                .contains(Instant.parse("2026-11-20T00:02:00Z"));
+        assertThat(Reservation.closedUntil(API, Instant.parse("2026-11-20T00:01:58.999Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void theSlowestBucketDecides_whenSeveralAreFull() {
+        Instant now = Instant.parse("2026-11-20T00:01:30Z");
+        // Half of 6000 is 3000: 2980 + 20 still fits, 2981 + 20 does not.
+        assertThat(Reservation.fullUntil(API, now, bucket -> bucket.key().startsWith("api") ? 2_980 : 0))
+                .isEmpty();
+        assertThat(Reservation.fullUntil(API, now, bucket -> bucket.key().startsWith("api") ? 2_981 : 0))
+                .contains(Instant.parse("2026-11-20T00:02:00Z"));
+        assertThat(Reservation.fullUntil(API, now, bucket -> 150_000)).contains(Instant.parse("2026-11-20T00:05:00Z"));
+    }
+
+    @Test
+    void gatesAreTheBucketsAndTheirDoor() {
+        assertThat(Reservation.gates(API)).containsExactly("api:ip:egress-a", "door:spot:egress-a", "raw:ip:egress-a");
+    }
+
+    @Test
+    void sapiSharesTheDoorOfItsHost_andFuturesDoNot() {
+        assertThat(Reservation.gates(CHARGES.sapiIp("/sapi/v1/x", 1)))
+                .containsExactly("sapi:/sapi/v1/x:ip:egress-a", "door:spot:egress-a");
+        assertThat(Reservation.gates(CHARGES.fapi(1))).containsExactly("fapi:ip:egress-a", "door:futures:egress-a");
+    }
+
+    @Test
+    void headersNameTheWindow_ofEachBucket() {
+        assertThat(API.getFirst().header()).contains("x-mbx-used-weight-1m");
+        assertThat(API.getLast().header()).isEmpty();
+        assertThat(CHARGES.sapiIp("/p", 1).getFirst().header()).contains("x-sapi-used-ip-weight-1m");
+        assertThat(CHARGES.sapiUid("/p", 1, "7").getFirst().header()).contains("x-sapi-used-uid-weight-1m");
+        Charge second = CHARGES.sapiUidSecond("/p", 18_000, "7").getFirst();
+        assertThat(second.header()).contains("x-sapi-used-uid-weight-1s");
+        assertThat(second.bucket().key()).isEqualTo("sapi:/p:uid:7");
+        assertThat(second.bucket().limit()).isEqualTo(90_000);
+    }
+
+    @Test
+    void listedLimitsReplaceTheDocumentedOnes_andUnknownOnesAreIgnored() {
+        Limits limits = Limits.DOCUMENTED.with(
+                Map.of("REQUEST_WEIGHT:1MINUTE", 1_200, "RAW_REQUESTS:5MINUTE", 61_000, "ORDERS:10SECOND", 50, "?", 1));
+        assertThat(limits.share(limits.apiWeight())).isEqualTo(600);
+        assertThat(limits.share(limits.apiRaw())).isEqualTo(30_500);
+        assertThat(limits.sapiIp()).isEqualTo(Limits.DOCUMENTED.sapiIp());
+        assertThat(Limits.DOCUMENTED.with(Map.of())).isEqualTo(Limits.DOCUMENTED);
+    }
+
+    @Test
+    void theShortestIntervalBinds_whenATypeIsListedTwice() {
+        Limits limits = Limits.DOCUMENTED.with(Map.of("REQUEST_WEIGHT:1DAY", 100_000, "REQUEST_WEIGHT:1MINUTE", 5_000));
+        assertThat(limits.apiWeight().limit()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aChargeThatNeverFits_isAnErrorAtOnce() {
+        Limits tiny = Limits.DOCUMENTED.with(Map.of("REQUEST_WEIGHT:1MINUTE", 39));
+        assertThatThrownBy(() -> new Charges(tiny, "e").api(20)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Charges(tiny, "e").api(19)).hasSize(2);
+    }
+}

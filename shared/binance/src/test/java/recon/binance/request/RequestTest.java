@@ -1,0 +1,48 @@
+package recon.binance.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import recon.binance.budget.Bucket;
+import recon.binance.budget.Charge;
+
+class RequestTest {
+    private static final Request BARE = Request.of(HostFamily.SPOT, "/api/v3/myTrades", Security.SIGNED, List.of());
+
+    @Test
+    void lineKeepsTheOrderOfParameters_whateverTheirNames() {
+        assertThat(BARE.with("symbol", "BTCUSDT")
+                        .with("fromId", 0)
+                        .with("limit", 1000)
+                        .line())
+                .isEqualTo("GET /api/v3/myTrades?symbol=BTCUSDT&fromId=0&limit=1000");
+    }
+
+    @Test
+    void lineEncodesUtf8_whenASymbolIsNotAscii() {
+        assertThat(BARE.with("symbol", "測試USDT").line())
+                .isEqualTo("GET /api/v3/myTrades?symbol=%E6%B8%AC%E8%A9%A6USDT");
+    }
+
+    @Test
+    void lineEncodesReservedCharacters_whenAnEmailIsAParameter() {
+        assertThat(BARE.with("fromEmail", "a+b c@x.com~*").query()).isEqualTo("fromEmail=a%2Bb%20c%40x.com~%2A");
+    }
+
+    @Test
+    void lineHasNoQuestionMark_withoutParameters() {
+        assertThat(BARE.line()).isEqualTo("GET /api/v3/myTrades");
+    }
+
+    @Test
+    void aBucketIsChargedOnce_orTheRequestIsRefused() {
+        Bucket bucket = new Bucket("b", "door", Duration.ofMinutes(1), 100);
+        Charge charge = new Charge(bucket, 1, Optional.empty());
+        assertThatThrownBy(() -> Request.of(HostFamily.SPOT, "/p", Security.NONE, List.of(charge, charge)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
