@@ -3,6 +3,8 @@ package recon.ledger.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How the exchange behaves where its documentation is silent. {@code ./recon demo} takes them from the simulated
@@ -41,6 +43,27 @@ public record LedgerSettings(
     /** What third parties report of the real exchange; used until {@code probe} says otherwise. */
     public static final LedgerSettings ASSUMED = new LedgerSettings(
             WithdrawalAmount.NET, WithdrawalDebit.AT_APPLICATION, TransferIds.SHARED, Duration.ofSeconds(1));
+
+    /**
+     * Reads {@code recon.ledger.withdrawal-amount}, {@code .withdrawal-debit}, {@code .transfer-ids} and
+     * {@code .effect-delay} (ISO 8601, for instance {@code PT1S}); what is not set is assumed.
+     *
+     * @param setting gives a setting by its name
+     * @throws IllegalArgumentException if a value is none of those allowed
+     */
+    public static LedgerSettings from(Function<String, Optional<String>> setting) {
+        return new LedgerSettings(
+                setting.apply("recon.ledger.withdrawal-amount")
+                        .map(WithdrawalAmount::valueOf)
+                        .orElse(ASSUMED.withdrawalAmount),
+                setting.apply("recon.ledger.withdrawal-debit")
+                        .map(WithdrawalDebit::valueOf)
+                        .orElse(ASSUMED.withdrawalDebit),
+                setting.apply("recon.ledger.transfer-ids")
+                        .map(TransferIds::valueOf)
+                        .orElse(ASSUMED.transferIds),
+                setting.apply("recon.ledger.effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay));
+    }
 
     public LedgerSettings {
         requireNonNull(withdrawalAmount, "withdrawalAmount is null");
