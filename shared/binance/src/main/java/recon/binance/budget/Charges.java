@@ -19,9 +19,12 @@ public record Charges(Limits limits, String egress) {
         requireNonNull(egress, "egress is null");
     }
 
-    /** {@code /api}: weight by address, and one request by address. */
+    /** {@code /api}: weight by address, and one request by address where that can bind before the weight does. */
     public List<Charge> api(int weight) {
         Charge weighed = charge("api:ip:" + egress, HostFamily.SPOT, limits.apiWeight(), weight, "x-mbx-used-weight-");
+        if (limits.weightBindsFirst()) {
+            return List.of(weighed);
+        }
         Bucket raw = bucket("raw:ip:" + egress, HostFamily.SPOT, limits.apiRaw());
         return List.of(weighed, new Charge(raw, 1, Optional.empty()));
     }

@@ -63,6 +63,16 @@ public record Limits(
                 sharePercent);
     }
 
+    /**
+     * Whether {@code /api} weight is used up before its number of requests can be: each request weighs at least 1, so
+     * counting both would be counting for nothing.
+     */
+    public boolean weightBindsFirst() {
+        // A window of requests touches one more window of weight than fit into it.
+        long windows = apiRaw.window().dividedBy(apiWeight.window()) + 1;
+        return share(apiWeight) * windows <= share(apiRaw);
+    }
+
     /** Our share of a limit, rounded down. */
     public int share(Rate rate) {
         return (int) ((long) rate.limit() * sharePercent / 100);
