@@ -1,0 +1,86 @@
+package recon.local.stack.server;
+
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteJob;
+import java.io.File;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+
+/**
+ * DynamoDB Local's database, tuned to survive the end of the process rather than the loss of power.
+ *
+ * <p>By default it waits for the disk several times at each write. A write-ahead log whose pages the system holds costs no
+ * waiting and is as safe when only the process dies.
+ */
+final class DurableDatabase extends SQLiteDBAccess {
+    // The database's jobs leave statements open when they commit, and SQLite then skips its own checkpoint: without
+    // this
+    // one, taken between two jobs, the log would grow for ever.
+    private final ScheduledExecutorService checkpoints = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("dynamodb-checkpoint").factory());
+
+    DurableDatabase(File file) {
+        super(file);
+        run("PRAGMA journal_mode=WAL");
+        run("PRAGMA synchronous=OFF");
+        run("PRAGMA temp_store=MEMORY");
+        run("PRAGMA cache_size=-65536");
+        var _ = checkpoints.scheduleWithFixedDelay(this::checkpoint, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** The commit is handed to the database's thread; the caller's answer has to wait until it is done there. */
+    @Override
+    public void commitTransaction(String transactionId, byte[] signature) {
+        super.commitTransaction(transactionId, signature);
+        run("SELECT 1");
+    }
+
+    /** Returns once the database's thread has closed the file. */
+    @Override
+    public void close() {
+        checkpoints.shutdownNow();
+        super.close();
+        try {
+            queue.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkpoint() {
+        var _ = queue.execute(new Checkpoint());
+    }
+
+    private void run(String sql) {
+        Void _ = queue.execute(new Statement(sql)).complete();
+    }
+
+    /** One statement on the database's thread. */
+    private static final class Statement extends SQLiteJob<Void> {
+        private final String sql;
+
+        Statement(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        protected @Nullable Void job(SQLiteConnection connection) throws Throwable {
+            connection.exec(sql);
+            return null;
+        }
+    }
+
+    /** Moves the log into the file, unless a transaction that spans several jobs is open. */
+    private static final class Checkpoint extends SQLiteJob<Void> {
+        @Override
+        protected @Nullable Void job(SQLiteConnection connection) throws Throwable {
+            if (connection.getAutoCommit()) {
+                connection.exec("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+            return null;
+        }
+    }
+}

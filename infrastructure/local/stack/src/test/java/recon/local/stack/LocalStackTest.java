@@ -1,0 +1,177 @@
+package recon.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class LocalStackTest {
+    @TempDir
+    static Path temporary;
+
+    private static LocalStack stack;
+    private static Clients clients;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(temporary.resolve("a folder with spaces"));
+        clients = Clients.of(stack);
+        clients.createResources();
+    }
+
+    @AfterAll
+    static void stop() {
+        clients.close();
+        stack.close();
+    }
+
+    @Test
+    void tableAnswersQueries_byKeyAndByIndex() {
+        clients.dynamodb()
+                .putItem(put -> put.tableName(Clients.TABLE)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("q"),
+                                "sk", AttributeValue.fromS("2"),
+                                "symbol", AttributeValue.fromS("BTCUSDT"),
+                                "amount", AttributeValue.fromN("-0.000000000000000001"))));
+        clients.put("q", "1");
+
+        assertThat(clients.query("q")).containsExactly("1", "2");
+        assertThat(clients.dynamodb()
+                        .query(query -> query.tableName(Clients.TABLE)
+                                .indexName(Clients.INDEX)
+                                .keyConditionExpression("symbol = :s")
+                                .expressionAttributeValues(Map.of(":s", AttributeValue.fromS("BTCUSDT"))))
+                        .items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("amount").n()).isEqualTo("-0.000000000000000001"));
+    }
+
+    @Test
+    void conditionalPut_isRefused_whenTheItemExists() {
+        clients.put("c", "1");
+
+        assertThatThrownBy(() -> clients.dynamodb()
+                        .putItem(put -> put.tableName(Clients.TABLE)
+                                .item(Map.of("pk", AttributeValue.fromS("c"), "sk", AttributeValue.fromS("1")))
+                                .conditionExpression("attribute_not_exists(pk)")))
+                .isInstanceOf(ConditionalCheckFailedException.class);
+    }
+
+    @Test
+    void transaction_writesNothing_whenOneConditionFails() {
+        clients.put("t", "taken");
+
+        assertThatThrownBy(() -> clients.dynamodb()
+                        .transactWriteItems(
+                                write -> write.transactItems(conditionalPut("free"), conditionalPut("taken"))))
+                .isInstanceOf(TransactionCanceledException.class);
+        assertThat(clients.query("t")).containsExactly("taken");
+
+        clients.dynamodb().transactWriteItems(write -> write.transactItems(conditionalPut("a"), conditionalPut("b")));
+        assertThat(clients.query("t")).containsExactly("a", "b", "taken");
+    }
+
+    @Test
+    void timeToLive_isKnown_onceSet() {
+        clients.dynamodb()
+                .updateTimeToLive(ttl -> ttl.tableName(Clients.TABLE)
+                        .timeToLiveSpecification(
+                                spec -> spec.attributeName("expires").enabled(true)));
+
+        assertThat(clients.dynamodb()
+                        .describeTimeToLive(ttl -> ttl.tableName(Clients.TABLE))
+                        .timeToLiveDescription()
+                        .attributeName())
+                .isEqualTo("expires");
+    }
+
+    @Test
+    void message_goesToTheDeadLetterQueue_afterTwoReceives() {
+        clients.send(Clients.QUEUE, "poison");
+        assertThat(clients.receive(Clients.QUEUE, 0)).extracting(Message::body).containsExactly("poison");
+        assertThat(clients.receive(Clients.QUEUE, 0)).extracting(Message::body).containsExactly("poison");
+
+        // The third receive finds that the message has had its two.
+        assertThat(clients.sqs()
+                        .receiveMessage(receive -> receive.queueUrl(clients.url(Clients.QUEUE)))
+                        .messages())
+                .isEmpty();
+        assertThat(clients.receive(Clients.DEAD, 30)).extracting(Message::body).containsExactly("poison");
+    }
+
+    @Test
+    void objects_areListedByPrefixInOrder_andReadBack() {
+        List<String> keys = IntStream.range(0, 25)
+                .mapToObj(number -> "raw/source=myTrades/date=2026-01-01/%02d ä+%%.json.gz".formatted(number))
+                .toList();
+        keys.reversed().forEach(key -> clients.store(key, "body of " + key));
+        clients.store("reports/date=2026-01-01/index.html", "<html>");
+
+        assertThat(clients.list("raw/source=myTrades/")).isEqualTo(keys);
+        assertThat(clients.read(keys.get(7))).isEqualTo("body of " + keys.get(7));
+        assertThat(clients.list("reports/")).containsExactly("reports/date=2026-01-01/index.html");
+    }
+
+    @Test
+    void object_isReplacedAndDeleted_underItsKey() {
+        clients.store("mutable", "first");
+        clients.store("mutable", "second");
+        assertThat(clients.read("mutable")).isEqualTo("second");
+
+        clients.s3().deleteObject(delete -> delete.bucket(Clients.BUCKET).key("mutable"));
+        assertThatThrownBy(() -> clients.read("mutable")).isInstanceOf(NoSuchKeyException.class);
+        assertThat(clients.list("mutable")).isEmpty();
+    }
+
+    @Test
+    void secondStack_isRefused_onTheSameFolder() {
+        assertThatThrownBy(() -> LocalStack.start(temporary.resolve("a folder with spaces")))
+                .isInstanceOf(StateFolderInUseException.class)
+                .hasMessageContaining("a folder with spaces");
+    }
+
+    @Test
+    void missingLibraries_areNamed() {
+        assertThatThrownBy(() -> LocalStack.start(temporary.resolve("other"), temporary))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(temporary.toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void everyListeningSocketOfThisProcess_isOnTheLoopbackAddress() throws Exception {
+        Set<String> listening = ListeningSockets.ofThisProcess();
+        Set<String> ports = List.of(stack.dynamodb(), stack.sqs(), stack.s3()).stream()
+                .map(uri -> "%04X".formatted(uri.getPort()))
+                .collect(Collectors.toSet());
+
+        assertThat(listening).hasSizeGreaterThanOrEqualTo(3).allMatch(ListeningSockets::isLoopback);
+        assertThat(listening.stream().map(ListeningSockets::port).toList()).containsAll(ports);
+    }
+
+    private static TransactWriteItem conditionalPut(String sk) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(Clients.TABLE)
+                        .item(Map.of("pk", AttributeValue.fromS("t"), "sk", AttributeValue.fromS(sk)))
+                        .conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+}
