@@ -1,0 +1,109 @@
+package recon.storage.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import recon.storage.StorageException;
+
+/** One answer as one JSON line, the same bytes every time; a body that is not UTF-8 as {@code bodyBase64}. */
+final class ArchiveLine {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper TREE = new ObjectMapper(JSON);
+
+    private ArchiveLine() {}
+
+    static byte[] write(RawResponse response) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(response.body().length + 512);
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("source", response.source());
+            json.writeStringField("account", response.accountId());
+            json.writeStringField("request", response.request());
+            json.writeNumberField("status", response.status());
+            json.writeObjectFieldStart("headers");
+            for (Map.Entry<String, String> header : new TreeMap<>(response.headers()).entrySet()) {
+                json.writeStringField(header.getKey(), header.getValue());
+            }
+            json.writeEndObject();
+            json.writeNumberField("receivedAt", response.receivedAt().toEpochMilli());
+            json.writeBooleanField("complete", response.complete());
+            Optional<String> text = text(response.body());
+            if (text.isPresent()) {
+                json.writeStringField("body", text.get());
+            } else {
+                json.writeBinaryField("bodyBase64", response.body());
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toByteArray();
+    }
+
+    static RawResponse read(String key, byte[] line) {
+        try {
+            JsonNode json = TREE.readTree(line);
+            return new RawResponse(
+                    json.required("source").textValue(),
+                    json.required("account").textValue(),
+                    json.required("request").textValue(),
+                    json.required("status").intValue(),
+                    json.required("headers").properties().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, e -> e.getValue().textValue())),
+                    Instant.ofEpochMilli(json.required("receivedAt").longValue()),
+                    json.required("complete").booleanValue(),
+                    json.has("body")
+                            ? json.required("body").textValue().getBytes(StandardCharsets.UTF_8)
+                            : json.required("bodyBase64").binaryValue());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StorageException.Malformed("archived response " + key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The JDK writes no time into the header of a gzip stream, so that equal lines make equal objects. */
+    static byte[] zip(byte[] line) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream(line.length / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+
+    static byte[] unzip(String key, byte[] zipped) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new StorageException.Malformed("archived response " + key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> text(byte[] body) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package recon.storage.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import recon.ledger.Wallet;
+import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.DailyBalance;
+import recon.storage.StorageException;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.item.Batches;
+import recon.storage.item.Item;
+import recon.storage.item.Table;
+import recon.storage.schema.Schema;
+
+/** What wallets held when we looked, and how each closed day came out. */
+public final class BalanceTable {
+    private final Table table;
+    private final Batches batches;
+    private final DayBook days;
+
+    public BalanceTable(AwsClients clients, AwsSettings settings) {
+        this.table = new Table(clients.dynamodb(), settings.table(Schema.BALANCES));
+        this.batches = new Batches(table);
+        this.days = new DayBook(table);
+    }
+
+    /** Keeps a capture. Its header is written last: a capture that was cut is never seen. */
+    public void capture(BalanceCapture capture) {
+        batches.put(CaptureItems.assets(capture));
+        table.put(CaptureItems.header(capture));
+    }
+
+    /**
+     * The capture that closes a day: the first complete one received in the 24 hours after its end, on the exchange's
+     * clock.
+     */
+    public Optional<BalanceCapture> firstCapture(String accountId, Wallet wallet, LocalDate closedDay) {
+        Instant midnight = closedDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant last = closedDay.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return table.query(CaptureItems.headers(accountId, wallet))
+                .between(CaptureItems.from(midnight), CaptureItems.from(last))
+                .first()
+                .map(this::whole)
+                .filter(c -> c.receivedAt().isBefore(last));
+    }
+
+    /**
+     * The outcome of closed days. The rows given replace all rows of the same account, wallet and day: an asset that is
+     * no longer among them disappears, and readers see either all old rows or all new ones.
+     */
+    public void closed(Collection<DailyBalance> rows) {
+        Map<WalletDay, List<DailyBalance>> days =
+                rows.stream().collect(Collectors.groupingBy(r -> new WalletDay(r.accountId(), r.wallet(), r.date())));
+        days.forEach((day, all) -> closed(day.accountId(), day.wallet(), day.date(), all));
+    }
+
+    /** As {@link #closed(Collection)} for one wallet, of which there may be no rows at all. */
+    public void closed(String accountId, Wallet wallet, LocalDate date, List<DailyBalance> rows) {
+        WalletDay day = new WalletDay(accountId, wallet, date);
+        if (!rows.stream().allMatch(r -> day.equals(new WalletDay(r.accountId(), r.wallet(), r.date())))) {
+            throw new IllegalArgumentException("rows of another account, wallet or day than " + day);
+        }
+        days.replace(accountId, wallet, date, rows);
+    }
+
+    /** All wallets of the account on that day, ordered by wallet and asset; none if it is not closed yet. */
+    public List<DailyBalance> daily(String accountId, LocalDate date) {
+        return days.read(accountId, date);
+    }
+
+    /** One wallet of the account on that day, ordered by asset; empty if the day is not closed yet. */
+    public Optional<List<DailyBalance>> closed(String accountId, Wallet wallet, LocalDate date) {
+        return days.closed(accountId, wallet, date)
+                ? Optional.of(daily(accountId, date).stream()
+                        .filter(row -> row.wallet().equals(wallet))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private BalanceCapture whole(Item header) {
+        List<Item> assets = table.query(CaptureItems.assets(header)).list();
+        if (assets.size() != header.count("assets")) {
+            throw new StorageException.Malformed(
+                    "capture " + header.sort(),
+                    "its header promises " + header.count("assets") + " assets, there are " + assets.size());
+        }
+        return CaptureItems.read(header, assets);
+    }
+
+    private record WalletDay(String accountId, Wallet wallet, LocalDate date) {
+        private WalletDay {
+            requireNonNull(accountId, "accountId is null");
+            requireNonNull(wallet, "wallet is null");
+            requireNonNull(date, "date is null");
+        }
+    }
+}

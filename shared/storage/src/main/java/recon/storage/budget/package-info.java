@@ -1,0 +1,3 @@
+/** Rate budgets shared by all workers: counters by window, and halts. */
+@org.jspecify.annotations.NullMarked
+package recon.storage.budget;

@@ -1,0 +1,20 @@
+package recon.storage.event;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which queues an event goes to: what the rules on the event bus are made from, and what the bus of one machine does
+ * itself.
+ */
+public final class Routes {
+    /** The rules: an event's type to the kinds of the queues that want it. */
+    public static final Map<String, List<String>> RULES = Map.of("CollectionCompleted", List.of("reconcile"));
+
+    private Routes() {}
+
+    /** The kinds of the queues that an event of this type goes to; none for one that nobody listens to yet. */
+    public static List<String> queuesFor(String type) {
+        return RULES.getOrDefault(type, List.of());
+    }
+}

@@ -1,0 +1,104 @@
+package recon.storage.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import recon.ledger.entry.Booking;
+import recon.ledger.row.RowSeen;
+import recon.ledger.row.WitnessRow;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.item.Batches;
+import recon.storage.item.Keys;
+import recon.storage.item.Lanes;
+import recon.storage.item.Table;
+import recon.storage.schema.Schema;
+
+/**
+ * The books: bookings and witnesses by account and UTC day. Writing anything twice changes nothing. Times are kept to
+ * the millisecond; amounts are exact, and their scale is not kept.
+ */
+public final class LedgerTable {
+    /** The longest stretch of days read at once. */
+    private static final int MOST_DAYS = 1000;
+
+    private static final String LAST = "~";
+
+    private final Table table;
+    private final Batches batches;
+    private final RowBook rows;
+
+    public LedgerTable(AwsClients clients, AwsSettings settings) {
+        this.table = new Table(clients.dynamodb(), settings.table(Schema.LEDGER));
+        this.batches = new Batches(table);
+        this.rows = new RowBook(table);
+    }
+
+    /** Books rows that never change. A cut leaves some of them unwritten: book them all again. */
+    public void book(Collection<Booking> bookings) {
+        batches.put(bookings.stream().map(BookingItems::write).toList());
+    }
+
+    /** Takes note of a row that changes its state: what it booked before is replaced by what it books now. */
+    public void record(RowSeen seen) {
+        record(List.of(seen));
+    }
+
+    /** As {@link #record(RowSeen)}, each row whole, several rows at a time. */
+    public void record(Collection<RowSeen> seen) {
+        rows.record(seen);
+    }
+
+    /** Keeps what second sources show; it is compared, never booked. */
+    public void witness(Collection<WitnessRow> seen) {
+        batches.put(seen.stream().map(WitnessItems::write).toList());
+    }
+
+    /** The bookings of a UTC day in the order of their time. */
+    public List<Booking> bookings(String accountId, LocalDate day) {
+        return table.query(BookingItems.partition(accountId, day)).prefix(Keys.prefix(BookingItems.BOOKING)).stream()
+                .map(BookingItems::read)
+                .toList();
+    }
+
+    /** The bookings of {@code [from, to)} in the order of their time, at most 1,000 days. */
+    public List<Booking> bookings(String accountId, Instant from, Instant to) {
+        requireNonNull(accountId, "accountId is null");
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
+        if (last.toEpochDay() - first.toEpochDay() >= MOST_DAYS) {
+            throw new IllegalArgumentException("more than " + MOST_DAYS + " days: " + first + " to " + last);
+        }
+        List<Callable<List<Booking>>> days = first.datesUntil(last.plusDays(1))
+                .map(day -> (Callable<List<Booking>>) () -> part(accountId, day, from, to))
+                .toList();
+        return Lanes.all(days).stream().flatMap(List::stream).toList();
+    }
+
+    /** The witnesses of a UTC day in the order of their time. */
+    public List<WitnessRow> witnesses(String accountId, LocalDate day) {
+        return table.query(BookingItems.partition(accountId, day)).prefix(Keys.prefix(WitnessItems.WITNESS)).stream()
+                .map(WitnessItems::read)
+                .toList();
+    }
+
+    private List<Booking> part(String accountId, LocalDate day, Instant from, Instant to) {
+        return table
+                .query(BookingItems.partition(accountId, day))
+                .between(
+                        Keys.join(BookingItems.BOOKING, Keys.moment(from)),
+                        Keys.join(BookingItems.BOOKING, Keys.moment(to), LAST))
+                .stream()
+                .map(BookingItems::read)
+                .filter(b -> !b.time().isBefore(from) && b.time().isBefore(to))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package recon.storage.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import recon.storage.StorageException;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.item.Batches;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** The queue of one kind of work. A message may come twice and in any order. */
+public final class WorkQueue {
+    private static final int BATCH = 10;
+
+    private final SqsClient sqs;
+    private final String name;
+    private final String url;
+
+    private WorkQueue(SqsClient sqs, String name) {
+        this.sqs = requireNonNull(sqs, "sqs is null");
+        this.name = requireNonNull(name, "name is null");
+        this.url = sqs.getQueueUrl(q -> q.queueName(name)).queueUrl();
+    }
+
+    /** The queue of that kind, which must exist. */
+    public static WorkQueue of(AwsClients clients, AwsSettings settings, String kind) {
+        return new WorkQueue(clients.sqs(), settings.queue(kind));
+    }
+
+    /** Where messages of that kind end that could not be delivered. */
+    public static WorkQueue deadLetters(AwsClients clients, AwsSettings settings, String kind) {
+        return new WorkQueue(clients.sqs(), settings.deadLetterQueue(kind));
+    }
+
+    public void send(String body) {
+        sqs.sendMessage(m -> m.queueUrl(url).messageBody(body));
+    }
+
+    /** Sends all, in batches; if some are refused, that is an error and the others have been sent. */
+    public void sendAll(List<String> bodies) {
+        for (List<String> batch : Batches.chunks(bodies, BATCH)) {
+            var answer = sqs.sendMessageBatch(b -> b.queueUrl(url)
+                    .entries(IntStream.range(0, batch.size())
+                            .mapToObj(i -> SendMessageBatchRequestEntry.builder()
+                                    .id(Integer.toString(i))
+                                    .messageBody(batch.get(i))
+                                    .build())
+                            .toList()));
+            if (!answer.failed().isEmpty()) {
+                throw new StorageException.Refused(
+                        answer.failed().size() + " messages to " + name,
+                        answer.failed().getFirst().message());
+            }
+        }
+    }
+
+    /**
+     * Takes messages, waiting for the first.
+     *
+     * @param max at most that many, 1 to 10
+     * @param wait how long, 0 to 20 s
+     */
+    public List<Received> receive(int max, Duration wait) {
+        return sqs
+                .receiveMessage(r ->
+                        r.queueUrl(url).maxNumberOfMessages(max).waitTimeSeconds(Math.toIntExact(wait.toSeconds())))
+                .messages()
+                .stream()
+                .map(m -> new Received(m.body(), m.receiptHandle()))
+                .toList();
+    }
+
+    /** The message is dealt with. */
+    public void delete(Received received) {
+        sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(received.receipt()));
+    }
+
+    /** How many there are, roughly: AWS counts them now and then. */
+    public Counts counts() {
+        var attributes = sqs.getQueueAttributes(q -> q.queueUrl(url)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return new Counts(
+                Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
+                Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)));
+    }
+
+    /**
+     * Messages of a queue.
+     *
+     * @param visible waiting to be received
+     * @param invisible received and neither deleted nor given back
+     */
+    public record Counts(int visible, int invisible) {
+        public int total() {
+            return visible + invisible;
+        }
+    }
+}

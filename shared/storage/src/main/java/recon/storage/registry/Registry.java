@@ -1,0 +1,119 @@
+package recon.storage.registry;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import recon.ledger.symbol.Symbol;
+import recon.ledger.symbol.SymbolListing;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.item.Batches;
+import recon.storage.item.Item;
+import recon.storage.item.Keys;
+import recon.storage.item.Table;
+import recon.storage.item.Values;
+import recon.storage.schema.Schema;
+
+/** What is known beside the books. Times are kept to the millisecond. */
+public final class Registry {
+    private static final String LIMITS = "limits";
+
+    private final Table table;
+    private final Batches batches;
+    private final SymbolShards symbols;
+
+    public Registry(AwsClients clients, AwsSettings settings) {
+        this.table = new Table(clients.dynamodb(), settings.table(Schema.REGISTRY));
+        this.batches = new Batches(table);
+        this.symbols = new SymbolShards(table);
+    }
+
+    /** Takes note of a listing, whatever the order they come in: the newest facts win, and no symbol is forgotten. */
+    public void listed(SymbolListing listing) {
+        Instant seenAt = listing.seenAt().truncatedTo(ChronoUnit.MILLIS);
+        symbols.merge(listing.symbols(), seenAt);
+        Item limits = Item.at(LIMITS, LIMITS)
+                .with(
+                        "limits",
+                        Values.numbers(listing.limits().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, e -> e.getValue().longValue()))))
+                .time("seen_at", seenAt)
+                .build();
+        table.put(limits, "attribute_not_exists(#pk) or #seen_at < :seen_at", Map.of(":seen_at", Values.time(seenAt)));
+    }
+
+    /** Every symbol ever listed, by name. */
+    public List<Symbol> symbols() {
+        return symbols.all();
+    }
+
+    /** The exchange's limits as last listed; empty before the first listing. */
+    public Optional<Map<String, Integer>> limits() {
+        return table.get(Table.key(LIMITS, LIMITS))
+                .map(i -> i.numbers("limits").entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Math.toIntExact(e.getValue()))));
+    }
+
+    /** Takes note that an account had to do with these assets (the plan's user assets). */
+    public void seen(String accountId, Collection<String> assets, Instant at) {
+        Instant seenAt = at.truncatedTo(ChronoUnit.MILLIS);
+        Map<String, Instant> known = table.query(assetPartition(accountId)).stream()
+                .collect(Collectors.toMap(Item::sort, i -> i.time("last_seen")));
+        batches.put(assets.stream()
+                .distinct()
+                .filter(a -> known.getOrDefault(a, Instant.MIN).isBefore(seenAt))
+                .map(a -> Item.at(assetPartition(accountId), a)
+                        .time("last_seen", seenAt)
+                        .build())
+                .toList());
+    }
+
+    /** Every asset that the account ever had to do with. */
+    public Set<String> assetsSeen(String accountId) {
+        return table.query(assetPartition(accountId)).stream().map(Item::sort).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Keeps a traded symbol in the place of what was known of it. */
+    public void put(TradedSymbol traded) {
+        table.put(TradedItems.write(traded));
+    }
+
+    public Optional<TradedSymbol> traded(String accountId, String source, String symbol) {
+        return table.get(Table.key(TradedItems.partition(accountId, source), symbol))
+                .map(TradedItems::read);
+    }
+
+    /** The symbols that a source knows the account to have traded, by name. */
+    public List<TradedSymbol> traded(String accountId, String source) {
+        return table.query(TradedItems.partition(accountId, source)).stream()
+                .map(TradedItems::read)
+                .toList();
+    }
+
+    /** Keeps an error; meeting it again does not open one that was resolved. */
+    public void put(ReconciliationError error) {
+        Item item = ErrorItems.write(error);
+        if (error.resolvedAt().isPresent()) {
+            table.put(item);
+        } else {
+            table.put(item, "attribute_not_exists(#resolved_at)", Map.of());
+        }
+    }
+
+    /** The errors of an account, resolved ones included, by id. */
+    public List<ReconciliationError> errors(String accountId) {
+        return table.query(ErrorItems.partition(accountId)).stream()
+                .map(ErrorItems::read)
+                .toList();
+    }
+
+    private static String assetPartition(String accountId) {
+        return Keys.join(accountId, "assets");
+    }
+}

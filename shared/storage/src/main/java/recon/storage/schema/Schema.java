@@ -1,0 +1,55 @@
+package recon.storage.schema;
+
+import java.util.List;
+import java.util.Optional;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+
+/** The names and keys of everything that is stored. */
+public final class Schema {
+    /** The partition key of every table, a text. */
+    public static final String PARTITION = "pk";
+    /** The sort key of every table but the budgets, a text. */
+    public static final String SORT = "sk";
+
+    public static final String LEDGER = "ledger";
+    public static final String BALANCES = "balances";
+    public static final String RUNS = "runs";
+    public static final String REGISTRY = "registry";
+    public static final String BUDGETS = "budgets";
+
+    /** The index of {@link #RUNS} over all that falls due. */
+    public static final String DUE_INDEX = "due";
+    /** The index's partition: the kind of the run. */
+    public static final String DUE_KIND = "due_kind";
+    /** The index's order: when it falls due, epoch milliseconds. */
+    public static final String DUE_AT = "due_at";
+    /** The epoch second after which a budget item is of no use. */
+    public static final String EXPIRES_AT = "expires_at";
+
+    /** The kinds of work; each has a queue of that name and one for what cannot be delivered. */
+    public static final List<String> KINDS = List.of("collect", "reconcile", "aggregate", "resync");
+    /** Deliveries before a message moves to the dead-letter queue. */
+    public static final int DELIVERIES = 5;
+    /** How long a received message stays out of sight: as long as a function may run. */
+    public static final int VISIBILITY_SECONDS = 900;
+
+    public static final List<TableSpec> TABLES = List.of(
+            new TableSpec(LEDGER, true, Optional.empty(), Optional.empty()),
+            new TableSpec(BALANCES, true, Optional.empty(), Optional.empty()),
+            new TableSpec(
+                    RUNS,
+                    true,
+                    Optional.of(new TableSpec.Index(DUE_INDEX, DUE_KIND, DUE_AT, List.of("state", "lease"))),
+                    Optional.empty()),
+            new TableSpec(REGISTRY, true, Optional.empty(), Optional.empty()),
+            new TableSpec(BUDGETS, false, Optional.empty(), Optional.of(EXPIRES_AT)));
+
+    private Schema() {}
+
+    /** Creates what is not there yet: for one machine and for tests; a cloud has its stack for this. */
+    public static void create(AwsClients clients, AwsSettings settings) {
+        Tables.create(clients.dynamodb(), settings);
+        Places.create(clients, settings);
+    }
+}

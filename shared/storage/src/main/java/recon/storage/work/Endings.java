@@ -1,0 +1,116 @@
+package recon.storage.work;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import recon.storage.item.Change;
+import recon.storage.item.Retry;
+import recon.storage.item.Table;
+import recon.storage.item.Values;
+import recon.storage.item.Verdict;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Ends tasks. The tasks, the counters of their run and, with the last of them, the run's completion and its event are
+ * one transaction: no crash and no race comes between them.
+ */
+final class Endings {
+    /** So many tasks, their run and its outbox are one transaction. */
+    static final int MOST_AT_ONCE = Verdict.MOST_WRITES - 2;
+
+    private static final int RUN = 0;
+
+    private final WorkTable work;
+    private final Outbox outbox;
+
+    Endings(WorkTable work) {
+        this.work = requireNonNull(work, "work is null");
+        this.outbox = new Outbox(work);
+    }
+
+    /** Ends one task; false if it has moved on since it was seen. */
+    boolean end(Ending ending, Instant now) {
+        return end(ending.task().runId(), List.of(ending), 0, now);
+    }
+
+    /**
+     * Ends tasks of one run, all or none.
+     *
+     * @param endings at most {@link #MOST_AT_ONCE}
+     * @param unwritten how many further tasks the run planned and never wrote: they count as failed
+     * @return false if one of the tasks has moved on since it was seen
+     */
+    boolean end(String runId, List<Ending> endings, int unwritten, Instant now) {
+        return Retry.until("ending tasks of run " + runId, () -> once(runId, endings, unwritten, now));
+    }
+
+    private Optional<Boolean> once(String runId, List<Ending> endings, int unwritten, Instant now) {
+        Run run = work.requireRun(runId);
+        int ending = endings.size() + unwritten;
+        if (run.state() == RunState.COMPLETED || run.open() < ending) {
+            return Optional.of(false);
+        }
+        boolean last = run.open() == ending;
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(table().updating(RunItems.key(runId), counters(endings, unwritten, last)));
+        endings.forEach(
+                e -> writes.add(table().updating(TaskItems.key(runId, e.task().taskId()), task(e))));
+        if (last) {
+            writes.add(table().putting(outbox.item(run, endings, now)));
+        }
+        return switch (table().transact(writes)) {
+            case Verdict.Written() -> Optional.of(true);
+            case Verdict.Collided() -> Optional.empty();
+            case Verdict.Refused(var positions) ->
+                // If only the run refused, others ended tasks meanwhile: look again whether ours is the last now.
+                positions.stream().allMatch(p -> p == RUN) ? Optional.empty() : Optional.of(false);
+        };
+    }
+
+    private Table table() {
+        return work.table();
+    }
+
+    private static Change task(Ending ending) {
+        return new Change(
+                "set #state = :end, #lease = #lease + :one, #cursor = :cursor, #totals = :totals, #reason = :reason"
+                        + " remove #due_kind, #due_at",
+                "#state = :seen and #lease = :lease",
+                Map.of(
+                        ":end", Leases.state(ending.state()),
+                        ":seen", Leases.state(ending.task().state()),
+                        ":lease", Values.number(ending.task().lease()),
+                        ":one", Values.number(1),
+                        ":cursor", Values.texts(ending.cursor()),
+                        ":totals", Values.numbers(ending.totals()),
+                        ":reason", Values.text(ending.reason())));
+    }
+
+    private static Change counters(List<Ending> endings, int unwritten, boolean last) {
+        long failed = unwritten
+                + endings.stream().filter(e -> e.state() == TaskState.FAILED).count();
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":ended", Values.number(endings.size() + unwritten));
+        values.put(":failed", Values.number(failed));
+        values.put(":open", Values.text(RunState.OPEN.name()));
+        StringBuilder update = new StringBuilder("set #open = #open - :ended, #failed = #failed + :failed");
+        endings.stream()
+                .collect(Collectors.groupingBy(e -> RunItems.stage(e.task().stage()), Collectors.counting()))
+                .forEach((stage, count) -> {
+                    update.append(", #open_by_stage.#%1$s = #open_by_stage.#%1$s - :%1$s".formatted(stage));
+                    values.put(":" + stage, Values.number(count));
+                });
+        if (last) {
+            values.put(":completed", Values.text(RunState.COMPLETED.name()));
+            update.append(", #state = :completed remove #due_kind, #due_at");
+        }
+        return new Change(update.toString(), "#state = :open and #open " + (last ? "=" : ">") + " :ended", values);
+    }
+}

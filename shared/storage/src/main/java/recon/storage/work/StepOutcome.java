@@ -1,0 +1,62 @@
+package recon.storage.work;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What came of one step. */
+public sealed interface StepOutcome {
+    /**
+     * There is more to do.
+     *
+     * @param cursor where the next step goes on
+     * @param totals what this step adds to the task's totals
+     */
+    record Proceed(Map<String, String> cursor, Map<String, Long> totals) implements StepOutcome {
+        public Proceed {
+            cursor = Map.copyOf(cursor);
+            totals = Map.copyOf(totals);
+        }
+    }
+
+    /**
+     * It cannot go on now.
+     *
+     * @param cursor where the next step goes on
+     * @param notBefore when
+     * @param reason why, for people
+     * @param error whether it counts as an attempt
+     */
+    record PutBack(Map<String, String> cursor, Instant notBefore, String reason, boolean error) implements StepOutcome {
+        public PutBack {
+            cursor = Map.copyOf(cursor);
+            requireNonNull(notBefore, "notBefore is null");
+            requireNonNull(reason, "reason is null");
+        }
+    }
+
+    /**
+     * It is all done.
+     *
+     * @param cursor where it ended
+     * @param totals what this step adds to the task's totals
+     */
+    record Done(Map<String, String> cursor, Map<String, Long> totals) implements StepOutcome {
+        public Done {
+            cursor = Map.copyOf(cursor);
+            totals = Map.copyOf(totals);
+        }
+    }
+
+    /**
+     * It cannot be done.
+     *
+     * @param reason why, for people
+     */
+    record Failed(String reason) implements StepOutcome {
+        public Failed {
+            requireNonNull(reason, "reason is null");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package recon.storage.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static recon.storage.testing.Samples.at;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recon.ledger.symbol.Symbol;
+import recon.ledger.symbol.SymbolListing;
+import recon.storage.testing.Installation;
+
+class RegistryTest {
+    private static final Instant T1 = at("2026-01-05T00:00:00Z");
+    private static final Instant T2 = at("2026-01-06T00:00:00.123456Z");
+    private static final Instant T3 = at("2026-01-07T00:00:00Z");
+    private Registry registry;
+
+    @BeforeEach
+    void install() {
+        Installation installation = Installation.fresh();
+        registry = new Registry(installation.clients(), installation.settings());
+    }
+
+    private static Symbol symbol(String base, String status) {
+        return new Symbol(base + "USDT", base, "USDT", status, true, false);
+    }
+
+    private static SymbolListing listing(Instant at, Symbol... symbols) {
+        return new SymbolListing(at, List.of(symbols), Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
+    }
+
+    @Test
+    void symbolStaysKnown_afterItLeftTheList() {
+        registry.listed(listing(T1, symbol("BTC", "TRADING"), symbol("币安人生", "TRADING")));
+
+        registry.listed(listing(T2, symbol("BTC", "BREAK")));
+
+        assertThat(registry.symbols()).containsExactly(symbol("BTC", "BREAK"), symbol("币安人生", "TRADING"));
+    }
+
+    @Test
+    void newestFactsWin_whenAnOlderListingIsReplayed() {
+        registry.listed(listing(T1, symbol("BTC", "TRADING")));
+        registry.listed(listing(T3, symbol("BTC", "TRADING")));
+
+        registry.listed(new SymbolListing(
+                T2, List.of(symbol("BTC", "BREAK"), symbol("OLD", "BREAK")), Map.of("REQUEST_WEIGHT:1MINUTE", 1)));
+
+        assertThat(registry.symbols()).containsExactly(symbol("BTC", "TRADING"), symbol("OLD", "BREAK"));
+        assertThat(registry.limits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
+    }
+
+    @Test
+    void nothingIsKnown_beforeTheFirstListing() {
+        assertThat(registry.symbols()).isEmpty();
+        assertThat(registry.limits()).isEmpty();
+    }
+
+    @Test
+    void everySymbolComesBack_whenThereAreThousands() {
+        Symbol[] all = IntStream.range(0, 4000)
+                .mapToObj(i -> symbol("COIN" + (10_000 + i), "TRADING"))
+                .toArray(Symbol[]::new);
+
+        registry.listed(listing(T1, all));
+
+        assertThat(registry.symbols()).containsExactly(all);
+    }
+
+    @Test
+    void assetsAddUp_andOnlyForTheirAccount() {
+        registry.seen("7", List.of("BTC", "BTC", "LDBTC"), T2);
+        registry.seen("7", List.of("ETH", "BTC"), T1);
+        registry.seen("77", List.of("USDT"), T1);
+
+        assertThat(registry.assetsSeen("7")).isEqualTo(Set.of("BTC", "LDBTC", "ETH"));
+        assertThat(registry.assetsSeen("8")).isEmpty();
+    }
+
+    @Test
+    void tradedSymbolIsReplaced_whenItIsPutAgain() {
+        TradedSymbol first =
+                new TradedSymbol("7", "spot-trades", "BTCUSDT", Map.of(), Optional.empty(), T1, T1, "collect-1", true);
+        TradedSymbol second = new TradedSymbol(
+                "7", "spot-trades", "BTCUSDT", Map.of("fromId", "28"), Optional.of(T1), T1, T3, "collect-2", false);
+        registry.put(first);
+        registry.put(new TradedSymbol(
+                "7", "margin-trades", "BTCUSDT", Map.of(), Optional.empty(), T1, T1, "collect-1", true));
+
+        registry.put(second);
+
+        assertThat(registry.traded("7", "spot-trades", "BTCUSDT")).contains(second);
+        assertThat(registry.traded("7", "spot-trades")).containsExactly(second);
+        assertThat(registry.traded("7", "spot-trades", "ETHUSDT")).isEmpty();
+    }
+
+    @Test
+    void errorStaysResolved_whenItIsMetAgain() {
+        ReconciliationError open = new ReconciliationError(
+                "e1", T1, "7", "INVALID_SYMBOL", "BTCUSDT", "unknown symbol", "raw/x", true, Optional.empty(), "");
+        ReconciliationError resolved = new ReconciliationError(
+                "e1", T1, "7", "INVALID_SYMBOL", "BTCUSDT", "unknown symbol", "raw/x", true, Optional.of(T3), "gone");
+        registry.put(open);
+        assertThat(registry.errors("7")).containsExactly(open);
+
+        registry.put(resolved);
+        registry.put(open);
+
+        assertThat(registry.errors("7")).containsExactly(resolved);
+        assertThat(registry.errors("8")).isEmpty();
+    }
+}
