@@ -1,0 +1,3 @@
+/** What to do about an error of the exchange, per class. */
+@org.jspecify.annotations.NullMarked
+package recon.collect.error;

@@ -1,0 +1,56 @@
+package recon.collect.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import recon.collect.page.Pages;
+import recon.collect.plan.DailyPlan;
+import recon.storage.work.Runs;
+import recon.storage.work.Slice;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/** The use cases of this function. */
+public final class Collect {
+    private final DailyPlan plan;
+    private final Runs runs;
+    private final Sweeper sweeper;
+    private final Worker worker;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    public Collect(DailyPlan plan, Runs runs, Sweeper sweeper, Worker worker, Pages pages, InstantSource clock) {
+        this.plan = requireNonNull(plan, "plan is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.sweeper = requireNonNull(sweeper, "sweeper is null");
+        this.worker = requireNonNull(worker, "worker is null");
+        this.pages = requireNonNull(pages, "pages is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Plans the run that closes the UTC day before {@code scheduled}; planning it again changes nothing.
+     *
+     * @return the run's id
+     */
+    public String plan(Instant scheduled) {
+        LocalDate day = LocalDate.ofInstant(scheduled, ZoneOffset.UTC).minusDays(1);
+        var run = plan.of(day);
+        runs.plan(run);
+        sweep();
+        return run.runId();
+    }
+
+    /** Sends what is due; says how many things were. */
+    public int sweep() {
+        return sweeper.sweep(clock.instant());
+    }
+
+    /** Works on one task until it ends, waits or the slice is used up. */
+    public void work(String message, Slice slice) {
+        worker.work(message, pages.step(), slice);
+    }
+}

@@ -1,0 +1,50 @@
+package recon.collect.handler;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.List;
+
+/** What an operator sets, under {@code recon.collect}: environment variables of the function. */
+@ConfigMapping(prefix = "recon.collect")
+interface CollectConfig {
+    /** Which exchange to ask. */
+    Exchange exchange();
+
+    /** Whose books to keep. */
+    List<AccountConfig> accounts();
+
+    /** Which exchange to ask. */
+    interface Exchange {
+        /** The host of {@code /api} and {@code /sapi}. */
+        @WithDefault("https://api.binance.com")
+        URI spot();
+
+        /** The host of {@code /fapi}. */
+        @WithDefault("https://fapi.binance.com")
+        URI futures();
+
+        /** The address our requests come from: one name for all that share it. */
+        @WithDefault("nat")
+        String egress();
+    }
+
+    /** One account. */
+    interface AccountConfig {
+        /** The exchange's uid. */
+        String uid();
+
+        /** What people see in reports. */
+        String email();
+
+        /** Whether it is the main account. */
+        @WithDefault("false")
+        boolean main();
+
+        /** Name of the environment variable that holds the API key. */
+        String keyVariable();
+
+        /** Name of the environment variable that holds the secret. */
+        String secretVariable();
+    }
+}

@@ -1,0 +1,96 @@
+package recon.collect.handler;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import recon.binance.budget.Limits;
+import recon.binance.client.Credentials;
+import recon.binance.client.ExchangeClient;
+import recon.binance.client.Hosts;
+import recon.binance.client.HttpTransport;
+import recon.binance.client.Timeouts;
+import recon.binance.json.ExchangeJson;
+import recon.binance.source.Source;
+import recon.binance.source.Sources;
+import recon.collect.account.Accounts;
+import recon.collect.account.CollectedAccount;
+import recon.collect.budget.StoredBudget;
+import recon.collect.page.Pages;
+import recon.collect.page.Setup;
+import recon.collect.plan.DailyPlan;
+import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
+import recon.storage.archive.Archive;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.balance.BalanceTable;
+import recon.storage.budget.WindowCounters;
+import recon.storage.event.EventBridgeBus;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.Registry;
+import recon.storage.work.Runs;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/** Puts the function together from its configuration. */
+final class CollectParts {
+    @Produces
+    @Singleton
+    Collect collect(CollectConfig config, Config settings) {
+        AwsSettings aws = AwsSettings.from(name -> settings.getOptionalValue(name, String.class));
+        AwsClients clients = AwsClients.create(aws);
+        InstantSource clock = Clock.systemUTC();
+        ObjectMapper json = ExchangeJson.mapper();
+        List<Source> sources = Sources.all(json);
+        Setup setup = new Setup(
+                accounts(config.accounts()),
+                sources,
+                new Registry(clients, aws),
+                LedgerSettings.from(name -> settings.getOptionalValue(name, String.class)),
+                Limits.DOCUMENTED,
+                config.exchange().egress(),
+                Integer.MAX_VALUE);
+        ExchangeClient client = new ExchangeClient(
+                new Hosts(config.exchange().spot(), config.exchange().futures()),
+                HttpTransport.open(Timeouts.STANDARD),
+                clock,
+                new StoredBudget(new WindowCounters(clients, aws)),
+                setup::currentCharges,
+                json);
+        return new Collect(
+                new DailyPlan(setup.accounts(), sources),
+                new Runs(clients, aws, clock),
+                new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
+                new Worker(clients, aws, clock),
+                new Pages(
+                        setup,
+                        client,
+                        new Archive(clients, aws),
+                        new LedgerTable(clients, aws),
+                        new BalanceTable(clients, aws),
+                        clock,
+                        json),
+                clock);
+    }
+
+    private static Accounts accounts(List<CollectConfig.AccountConfig> accounts) {
+        return new Accounts(accounts.stream()
+                .map(account -> new CollectedAccount(
+                        new Account(account.uid(), account.email()),
+                        account.main(),
+                        new Credentials(variable(account.keyVariable()), variable(account.secretVariable()))))
+                .toList());
+    }
+
+    private static String variable(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new IllegalStateException(
+                        "environment variable " + name + " is not set: it should hold an API key or secret"));
+    }
+}

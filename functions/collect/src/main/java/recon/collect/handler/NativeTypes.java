@@ -1,0 +1,30 @@
+package recon.collect.handler;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Every record that Jackson reads or writes in this function: a native image has to know them beforehand. */
+@RegisterForReflection(
+        targets = {
+            CollectEvent.class,
+            CollectEvent.Action.class,
+            CollectEvent.Message.class,
+            CollectAnswer.class,
+            CollectAnswer.ItemFailure.class
+        },
+        classNames = {
+            "recon.binance.client.ServerTime",
+            "recon.binance.deposits.DepositRow",
+            "recon.binance.exchangeinfo.InfoBody",
+            "recon.binance.exchangeinfo.RateLimitRow",
+            "recon.binance.exchangeinfo.SymbolRow",
+            "recon.binance.spotaccount.AccountBody",
+            "recon.binance.spotaccount.BalanceRow",
+            "recon.binance.spottrades.TradeRow",
+            "recon.binance.subtransfers.SubTransferRow",
+            "recon.binance.universaltransfers.TransferBody",
+            "recon.binance.universaltransfers.TransferRow",
+            "recon.binance.withdrawals.WithdrawalRow"
+        })
+public final class NativeTypes {
+    private NativeTypes() {}
+}

@@ -1,0 +1,87 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import recon.ledger.balance.AssetBalance;
+import recon.ledger.entry.Booking;
+import recon.ledger.entry.Leg;
+import recon.ledger.row.Captured;
+import recon.ledger.row.Final;
+import recon.ledger.row.Listed;
+import recon.ledger.row.Observation;
+import recon.ledger.row.RowSeen;
+import recon.ledger.row.WitnessRow;
+import recon.storage.balance.BalanceTable;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.Registry;
+
+/** Writes what a page tells. Writing it twice changes nothing. */
+final class Books {
+    private final LedgerTable ledger;
+    private final BalanceTable balances;
+    private final Registry registry;
+
+    Books(LedgerTable ledger, BalanceTable balances, Registry registry) {
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.balances = requireNonNull(balances, "balances is null");
+        this.registry = requireNonNull(registry, "registry is null");
+    }
+
+    /** Books a page, and remembers the assets that it shows in each account. */
+    void write(List<Observation> page, Instant seenAt) {
+        List<Booking> bookings = new ArrayList<>();
+        List<RowSeen> rows = new ArrayList<>();
+        List<WitnessRow> witnesses = new ArrayList<>();
+        for (Observation observation : page) {
+            switch (observation) {
+                case Final(Booking booking) -> bookings.add(booking);
+                case RowSeen row -> rows.add(row);
+                case WitnessRow row -> witnesses.add(row);
+                case Captured(var capture) -> balances.capture(capture);
+                case Listed(var listing) -> registry.listed(listing);
+            }
+        }
+        ledger.record(rows);
+        ledger.book(bookings);
+        ledger.witness(witnesses);
+        page.stream()
+                .flatMap(Books::assets)
+                .collect(Collectors.groupingBy(
+                        SeenAsset::accountId, Collectors.mapping(SeenAsset::asset, Collectors.toSet())))
+                .forEach((accountId, assets) -> registry.seen(accountId, assets, seenAt));
+    }
+
+    /** The assets that a page shows in one account. */
+    static Set<String> assets(List<Observation> page, String accountId) {
+        return page.stream()
+                .flatMap(Books::assets)
+                .filter(seen -> seen.accountId().equals(accountId))
+                .map(SeenAsset::asset)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<SeenAsset> assets(Observation observation) {
+        return switch (observation) {
+            case Final(Booking booking) -> assets(booking);
+            case RowSeen row -> row.bookings().stream().flatMap(Books::assets);
+            case WitnessRow row -> Stream.of(new SeenAsset(row.accountId(), row.asset()));
+            case Captured(var capture) ->
+                capture.balances().stream()
+                        .map(AssetBalance::asset)
+                        .map(asset -> new SeenAsset(capture.accountId(), asset));
+            case Listed listed -> Stream.empty();
+        };
+    }
+
+    private static Stream<SeenAsset> assets(Booking booking) {
+        return booking.legs().stream().map(Leg::asset).map(asset -> new SeenAsset(booking.accountId(), asset));
+    }
+
+    private record SeenAsset(String accountId, String asset) {}
+}

@@ -1,0 +1,127 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import recon.binance.budget.Limits;
+import recon.binance.client.Credentials;
+import recon.binance.source.Cursor;
+import recon.binance.source.Source;
+import recon.collect.account.CollectedAccount;
+import recon.collect.discovery.Candidates;
+import recon.collect.plan.DailyPlan;
+import recon.ledger.Account;
+import recon.ledger.symbol.Symbol;
+import recon.storage.work.Run;
+import recon.storage.work.Step;
+import recon.storage.work.StepOutcome;
+import recon.storage.work.Task;
+
+/**
+ * One page of one task. Made anew for every message: what it remembers between pages (symbols, candidates) can be read
+ * again from the store.
+ */
+final class CollectStep implements Step {
+    /** Rows change state and appear late: each day is read again for this long. */
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
+    private final Setup setup;
+    private final Map<String, Source> sources;
+    private final SourceStep sourceStep;
+    private final SymbolStep symbolStep;
+    private final ExchangeTime time;
+    private final Map<String, Candidates> candidates = new HashMap<>();
+    private Map<String, Symbol> symbols = Map.of();
+    private Optional<Limits> limits = Optional.empty();
+
+    CollectStep(Setup setup, SourceStep sourceStep, SymbolStep symbolStep, ExchangeTime time) {
+        this.setup = requireNonNull(setup, "setup is null");
+        this.sources = setup.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
+        this.sourceStep = requireNonNull(sourceStep, "sourceStep is null");
+        this.symbolStep = requireNonNull(symbolStep, "symbolStep is null");
+        this.time = requireNonNull(time, "time is null");
+    }
+
+    @Override
+    public StepOutcome next(Task task, Run run) {
+        Source source = sources.get(task.name());
+        if (source == null) {
+            return new StepOutcome.Failed("no source is called " + task.name());
+        }
+        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> begin(run.day()));
+        Optional<CollectedAccount> account = setup.accounts().find(task.accountId());
+        return switch (source.reach()) {
+            case EXCHANGE -> sourceStep.next(task, source, cursor, reader(exchange(), false, Optional.empty()));
+            case ACCOUNT, MAIN, SUB ->
+                account.map(a -> ofAccount(task, run, source, cursor, a))
+                        .orElseGet(() ->
+                                new StepOutcome.Failed("account " + task.accountId() + " is not configured any more"));
+        };
+    }
+
+    private StepOutcome ofAccount(Task task, Run run, Source source, TaskCursor cursor, CollectedAccount account) {
+        if (!source.perSymbol()) {
+            return sourceStep.next(
+                    task, source, cursor, reader(account.account(), account.main(), credentials(account)));
+        }
+        Candidates open = candidates.computeIfAbsent(task.taskId(), id -> candidates(task, run, source));
+        return symbolStep.next(
+                task, source, cursor, reader(account.account(), account.main(), credentials(account)), open);
+    }
+
+    private TaskCursor begin(LocalDate day) {
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(OVERLAP);
+        return new TaskCursor(from, time.now(), Cursor.START);
+    }
+
+    private Candidates candidates(Task task, Run run, Source source) {
+        return new Candidates(
+                List.copyOf(symbols().values()),
+                setup.registry().traded(task.accountId(), source.name()),
+                run.runId(),
+                setup.registry().assetsSeen(task.accountId()));
+    }
+
+    private Reader reader(Account account, boolean main, Optional<Credentials> credentials) {
+        return new Reader(
+                account,
+                main,
+                credentials,
+                main ? setup.accounts().subAccounts() : List.of(),
+                setup.settings(),
+                symbols(),
+                limits(),
+                setup.egress(),
+                setup.pageLimit());
+    }
+
+    private Limits limits() {
+        Limits known = limits.orElseGet(setup::currentLimits);
+        limits = Optional.of(known);
+        return known;
+    }
+
+    private Map<String, Symbol> symbols() {
+        if (symbols.isEmpty()) {
+            symbols = setup.registry().symbols().stream().collect(Collectors.toMap(Symbol::name, Function.identity()));
+        }
+        return symbols;
+    }
+
+    private static Optional<Credentials> credentials(CollectedAccount account) {
+        return Optional.of(account.credentials());
+    }
+
+    private static Account exchange() {
+        return new Account(DailyPlan.EXCHANGE, DailyPlan.EXCHANGE);
+    }
+}

@@ -1,0 +1,120 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import recon.binance.client.Credentials;
+import recon.binance.error.ErrorClass;
+import recon.binance.error.ExchangeError;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.source.Cursor;
+import recon.binance.source.ExcessiveRight;
+import recon.binance.source.MalformedReply;
+import recon.binance.source.MisplacedKey;
+import recon.binance.source.NoProgress;
+import recon.binance.source.Page;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.binance.source.UnknownSymbol;
+import recon.binance.source.UnusablePage;
+import recon.collect.error.ErrorPolicy;
+import recon.storage.work.StepOutcome;
+import recon.storage.work.Task;
+
+/** Turns one page of a source, or says why it could not be turned and what becomes of the task. */
+final class PageTurner {
+    /** Total of a task: requests sent. */
+    static final String REQUESTS = "requests";
+    /** Total of a task: rows the exchange gave. */
+    static final String ROWS = "rows";
+
+    private final ArchivingReader reader;
+    private final ExchangeTime time;
+    private final Reviews reviews;
+
+    PageTurner(ArchivingReader reader, ExchangeTime time, Reviews reviews) {
+        this.reader = requireNonNull(reader, "reader is null");
+        this.time = requireNonNull(time, "time is null");
+        this.reviews = requireNonNull(reviews, "reviews is null");
+    }
+
+    /**
+     * @param standing where the task stands, to go on from there when it is put back
+     * @param symbol the symbol asked for, the empty text if none
+     */
+    Turn turn(
+            Task task,
+            Source source,
+            Cursor cursor,
+            Scope scope,
+            Optional<Credentials> credentials,
+            Map<String, String> standing,
+            String symbol) {
+        Request request = source.request(cursor, scope);
+        return switch (reader.read(source.name(), task.accountId(), request, credentials)) {
+            case Reading.Later later -> new Turn.Stopped(later(later, standing));
+            case Reading.Refused(ExchangeError error, String key) -> refused(task, error, key, standing, symbol);
+            case Reading.Sound sound -> {
+                try {
+                    Page page = source.read(sound.reply(), sound.key(), cursor, scope);
+                    yield new Turn.Turned(page, totals(request, page.rows()));
+                } catch (UnusablePage unusable) {
+                    yield refused(task, error(unusable, sound.reply()), sound.key(), standing, symbol);
+                }
+            }
+        };
+    }
+
+    /** A sound answer that cannot be used is an error of the same seven classes. */
+    private static ExchangeError error(UnusablePage unusable, Reply reply) {
+        ErrorClass errorClass = switch (unusable) {
+            case MisplacedKey misplaced -> ErrorClass.API_KEY_INVALID;
+            case ExcessiveRight excessive -> ErrorClass.API_KEY_INVALID;
+            case UnknownSymbol unknown -> ErrorClass.INVALID_SYMBOL;
+            case MalformedReply malformed -> ErrorClass.UNKNOWN;
+            case NoProgress stuck -> ErrorClass.PARAMETER_ERROR;
+        };
+        return new ExchangeError(
+                errorClass,
+                reply.request().host(),
+                reply.request().path(),
+                reply.status(),
+                OptionalInt.empty(),
+                requireNonNull(unusable.getMessage()),
+                Optional.empty());
+    }
+
+    private StepOutcome later(Reading.Later later, Map<String, String> standing) {
+        return new StepOutcome.PutBack(
+                standing, time.ours(later.until()), "budget of " + later.bucket() + " used up", false);
+    }
+
+    /** What becomes of a task when the exchange said no. */
+    private Turn refused(Task task, ExchangeError error, String key, Map<String, String> standing, String symbol) {
+        Instant now = time.now();
+        return switch (ErrorPolicy.decide(
+                error, task.attempts(), now, task.taskId().hashCode())) {
+            case ErrorPolicy.Decision.Again(Instant at, boolean counts) ->
+                new Turn.Stopped(new StepOutcome.PutBack(standing, time.ours(at), error.message(), counts));
+            case ErrorPolicy.Decision.GiveUp() -> {
+                reviews.open(task, symbol, error, key);
+                yield new Turn.Stopped(new StepOutcome.Failed(error.errorClass() + ": " + error.message()));
+            }
+            case ErrorPolicy.Decision.RefreshSymbols() -> new Turn.SymbolUnknown(error, key);
+        };
+    }
+
+    private static Map<String, Long> totals(Request request, int rows) {
+        Map<String, Long> totals = request.charges().stream()
+                .collect(Collectors.toMap(
+                        charge -> "weight " + charge.bucket().key(), charge -> (long) charge.weight(), Long::sum));
+        totals.put(REQUESTS, 1L);
+        totals.put(ROWS, (long) rows);
+        return totals;
+    }
+}

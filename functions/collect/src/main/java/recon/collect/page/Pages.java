@@ -1,0 +1,54 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import recon.binance.client.ExchangeClient;
+import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.storage.archive.Archive;
+import recon.storage.balance.BalanceTable;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.work.Step;
+
+/** Makes the step that a task is worked on with. */
+public final class Pages {
+    private final Setup setup;
+    private final ExchangeClient client;
+    private final Archive archive;
+    private final LedgerTable ledger;
+    private final BalanceTable balances;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public Pages(
+            Setup setup,
+            ExchangeClient client,
+            Archive archive,
+            LedgerTable ledger,
+            BalanceTable balances,
+            InstantSource clock,
+            ObjectMapper json) {
+        this.setup = requireNonNull(setup, "setup is null");
+        this.client = requireNonNull(client, "client is null");
+        this.archive = requireNonNull(archive, "archive is null");
+        this.ledger = requireNonNull(ledger, "ledger is null");
+        this.balances = requireNonNull(balances, "balances is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.json = requireNonNull(json, "json is null");
+    }
+
+    /** A step for one message. */
+    public Step step() {
+        ExchangeTime time = new ExchangeTime(client, clock);
+        Reviews reviews = new Reviews(setup.registry(), clock);
+        PageTurner turner = new PageTurner(new ArchivingReader(client, archive, json), time, reviews);
+        Books books = new Books(ledger, balances, setup.registry());
+        return new CollectStep(
+                setup,
+                new SourceStep(turner, books, setup.settings().effectDelay(), time),
+                new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json)),
+                time);
+    }
+}

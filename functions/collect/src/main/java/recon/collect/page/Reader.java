@@ -1,0 +1,61 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import recon.binance.budget.Limits;
+import recon.binance.client.Credentials;
+import recon.binance.source.Scope;
+import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
+import recon.ledger.symbol.Symbol;
+
+/**
+ * Who reads, and how.
+ *
+ * @param account whose key is used
+ * @param main whether it is the main account
+ * @param credentials its key; empty for what is public
+ * @param subAccounts the sub-accounts, for the main account
+ * @param settings how the exchange behaves where its documentation is silent
+ * @param symbols every symbol ever listed, by name
+ * @param limits the exchange's limits
+ * @param egress the address our requests come from
+ * @param pageLimit the most rows to ask for in a page
+ */
+record Reader(
+        Account account,
+        boolean main,
+        Optional<Credentials> credentials,
+        List<Account> subAccounts,
+        LedgerSettings settings,
+        Map<String, Symbol> symbols,
+        Limits limits,
+        String egress,
+        int pageLimit) {
+    Reader {
+        requireNonNull(account, "account is null");
+        requireNonNull(credentials, "credentials is null");
+        subAccounts = List.copyOf(subAccounts);
+        requireNonNull(settings, "settings is null");
+        symbols = Map.copyOf(symbols);
+        requireNonNull(limits, "limits is null");
+        requireNonNull(egress, "egress is null");
+    }
+
+    Scope scope(TaskCursor cursor) {
+        return new Scope(
+                account,
+                main,
+                subAccounts,
+                cursor.from(),
+                cursor.to(),
+                settings,
+                name -> Optional.ofNullable(symbols.get(name)),
+                pageLimit,
+                limits,
+                egress);
+    }
+}

@@ -1,0 +1,87 @@
+package recon.collect.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import recon.binance.rights.ApiRestrictions;
+import recon.binance.source.Phase;
+import recon.binance.source.Source;
+import recon.collect.account.Accounts;
+import recon.collect.account.CollectedAccount;
+import recon.storage.work.RunPlan;
+import recon.storage.work.TaskPlan;
+
+/**
+ * Plans the collection that closes one UTC day: the keys are checked first, then the balances are captured, then
+ * everything that explains them is read. The plan of a day has one id, so planning twice changes nothing.
+ */
+public final class DailyPlan {
+    /** The kind of the run, and so the queue it works on. */
+    public static final String KIND = "collect";
+    /** The event that tells that a run has ended. */
+    public static final String COMPLETED = "CollectionCompleted";
+    /** Attributes of the run: {@code account.<uid>} is the email of each account. */
+    public static final String ACCOUNT = "account.";
+    /** The account of a task that needs none. */
+    public static final String EXCHANGE = "exchange";
+
+    private static final Duration CAPTURE_AFTER_MIDNIGHT = Duration.ofMinutes(2);
+    private static final Duration DEADLINE_AFTER_MIDNIGHT = Duration.ofHours(20);
+
+    private final Accounts accounts;
+    private final List<Source> sources;
+
+    public DailyPlan(Accounts accounts, List<Source> sources) {
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.sources = List.copyOf(sources);
+    }
+
+    /** The run that closes {@code day}; it starts at the midnight that ends it. */
+    public RunPlan of(LocalDate day) {
+        Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new RunPlan(
+                KIND + "-" + day,
+                KIND,
+                day,
+                midnight.plus(DEADLINE_AFTER_MIDNIGHT),
+                accounts.all().stream()
+                        .collect(Collectors.toMap(
+                                a -> ACCOUNT + a.account().id(),
+                                a -> a.account().email())),
+                sources.stream().flatMap(source -> tasks(source, midnight)).toList(),
+                COMPLETED);
+    }
+
+    private Stream<TaskPlan> tasks(Source source, Instant midnight) {
+        return switch (source.reach()) {
+            case EXCHANGE -> Stream.of(task(source, EXCHANGE, Set.of(), midnight));
+            case ACCOUNT -> accounts.all().stream().map(account -> read(source, account, midnight));
+            case MAIN -> accounts.all().stream().filter(CollectedAccount::main).map(a -> read(source, a, midnight));
+            case SUB -> accounts.all().stream().filter(a -> !a.main()).map(a -> read(source, a, midnight));
+        };
+    }
+
+    private static TaskPlan read(Source source, CollectedAccount account, Instant midnight) {
+        String uid = account.account().id();
+        return source.phase() == Phase.KEYS
+                ? task(source, uid, Set.of(), midnight)
+                : task(source, uid, Set.of(taskId(ApiRestrictions.NAME, uid)), midnight.plus(CAPTURE_AFTER_MIDNIGHT));
+    }
+
+    private static TaskPlan task(Source source, String uid, Set<String> needs, Instant notBefore) {
+        return new TaskPlan(
+                taskId(source.name(), uid), source.name(), uid, source.phase().order(), needs, notBefore, Map.of());
+    }
+
+    private static String taskId(String source, String uid) {
+        return source + ":" + uid;
+    }
+}

@@ -1,0 +1,62 @@
+package recon.reconcile.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import recon.reconcile.close.CloseStep;
+import recon.reconcile.plan.CollectionCompleted;
+import recon.reconcile.plan.ReconciliationPlan;
+import recon.reconcile.report.ReportStep;
+import recon.storage.work.Run;
+import recon.storage.work.RunPlan;
+import recon.storage.work.Runs;
+import recon.storage.work.Slice;
+import recon.storage.work.StepOutcome;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Task;
+import recon.storage.work.Worker;
+
+/** The use cases of this function. */
+public final class Reconcile {
+    private final Runs runs;
+    private final Sweeper sweeper;
+    private final Worker worker;
+    private final CloseStep close;
+    private final ReportStep report;
+    private final InstantSource clock;
+
+    public Reconcile(
+            Runs runs, Sweeper sweeper, Worker worker, CloseStep close, ReportStep report, InstantSource clock) {
+        this.runs = requireNonNull(runs, "runs is null");
+        this.sweeper = requireNonNull(sweeper, "sweeper is null");
+        this.worker = requireNonNull(worker, "worker is null");
+        this.close = requireNonNull(close, "close is null");
+        this.report = requireNonNull(report, "report is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Plans what a finished collection sets off; the event may come twice.
+     *
+     * @return the run's id
+     */
+    public String plan(CollectionCompleted collected) {
+        RunPlan plan = ReconciliationPlan.of(collected, clock.instant());
+        runs.plan(plan);
+        sweeper.sweep(clock.instant());
+        return plan.runId();
+    }
+
+    /** Works on one task until it ends or the slice is used up. */
+    public void work(String message, Slice slice) {
+        worker.work(message, this::step, slice);
+    }
+
+    private StepOutcome step(Task task, Run run) {
+        return switch (task.name()) {
+            case ReconciliationPlan.CLOSE -> close.close(task);
+            case ReconciliationPlan.REPORT -> report.report(task, run);
+            default -> new StepOutcome.Failed("no task is called " + task.name());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package recon.reconcile.handler;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.Config;
+import recon.ledger.setting.LedgerSettings;
+import recon.reconcile.close.CloseStep;
+import recon.reconcile.report.ReportStep;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.balance.BalanceTable;
+import recon.storage.event.EventBridgeBus;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.Registry;
+import recon.storage.report.Reports;
+import recon.storage.work.Runs;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/** Puts the function together from its configuration. */
+final class ReconcileParts {
+    @Produces
+    @Singleton
+    Reconcile reconcile(Config config) {
+        AwsSettings aws = AwsSettings.from(name -> config.getOptionalValue(name, String.class));
+        AwsClients clients = AwsClients.create(aws);
+        InstantSource clock = Clock.systemUTC();
+        LedgerTable ledger = new LedgerTable(clients, aws);
+        BalanceTable balances = new BalanceTable(clients, aws);
+        LedgerSettings settings = LedgerSettings.from(name -> config.getOptionalValue(name, String.class));
+        return new Reconcile(
+                new Runs(clients, aws, clock),
+                new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
+                new Worker(clients, aws, clock),
+                new CloseStep(ledger, balances, new Registry(clients, aws), settings, clock),
+                new ReportStep(ledger, balances, new Reports(clients, aws)),
+                clock);
+    }
+}

@@ -1,0 +1,54 @@
+package recon.reconcile.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The detail of the event that ends a collection.
+ *
+ * @param runId the collection's run
+ * @param day the UTC day it closes
+ * @param attributes of the run: {@code account.<uid>} is the email of each account
+ * @param notDone what could not be collected
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CollectionCompleted(String runId, LocalDate day, Map<String, String> attributes, NotDone notDone) {
+    public CollectionCompleted {
+        requireNonNull(runId, "runId is null");
+        requireNonNull(day, "day is null");
+        attributes = Map.copyOf(attributes);
+        requireNonNull(notDone, "notDone is null");
+    }
+
+    /**
+     * What could not be collected.
+     *
+     * @param count how many tasks
+     * @param tasks the first hundred of them
+     */
+    public record NotDone(int count, List<Missing> tasks) {
+        public NotDone {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * A source of an account that could not be collected.
+     *
+     * @param name the source
+     * @param account the account's uid
+     * @param reason for people
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Missing(String name, String account, String reason) {
+        public Missing {
+            requireNonNull(name, "name is null");
+            requireNonNull(account, "account is null");
+            requireNonNull(reason, "reason is null");
+        }
+    }
+}

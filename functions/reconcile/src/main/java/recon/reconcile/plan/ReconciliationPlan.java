@@ -1,0 +1,92 @@
+package recon.reconcile.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import recon.storage.work.RunPlan;
+import recon.storage.work.TaskPlan;
+
+/**
+ * Plans what a finished collection sets off. The day before the collected one is closed for good, at T+2; the collected
+ * one provisionally, starting from it. Each day's report follows its last account. One plan per collection: the event
+ * may come twice.
+ */
+public final class ReconciliationPlan {
+    /** The kind of the run, and so the queue it works on. */
+    public static final String KIND = "reconcile";
+    /** The event that tells that a run has ended. */
+    public static final String COMPLETED = "ReconciliationCompleted";
+
+    /** Name of the task that closes a day of an account. */
+    public static final String CLOSE = "close";
+    /** Name of the task that writes the report of a day. */
+    public static final String REPORT = "report";
+    /** Attribute of a task: the day it is about. */
+    public static final String DAY = "day";
+    /** Attribute of a closing task: the sources that could not be collected. */
+    public static final String GAPS = "gaps";
+    /** Attribute of a report task: {@code final} at T+2, {@code provisional} before. */
+    public static final String STATE = "state";
+    /** Attributes of the run: {@code account.<uid>} is the email of each account. */
+    public static final String ACCOUNT = "account.";
+    /** The account of a task that is about all of them. */
+    public static final String ALL = "all";
+
+    private static final Duration DEADLINE = Duration.ofHours(20);
+
+    private ReconciliationPlan() {}
+
+    /** The run for this collection; what is planned earlier than {@code now} is due at once. */
+    public static RunPlan of(CollectionCompleted collected, Instant now) {
+        LocalDate before = collected.day().minusDays(1);
+        return new RunPlan(
+                KIND + "-after-" + collected.runId(),
+                KIND,
+                collected.day(),
+                now.plus(DEADLINE),
+                collected.attributes(),
+                Stream.concat(
+                                day(collected, before, "final", 0, now),
+                                day(collected, collected.day(), "provisional", 2, now))
+                        .toList(),
+                COMPLETED);
+    }
+
+    private static Stream<TaskPlan> day(
+            CollectionCompleted collected, LocalDate day, String state, int stage, Instant now) {
+        Stream<TaskPlan> closes = accounts(collected.attributes()).stream()
+                .map(uid -> new TaskPlan(
+                        CLOSE + ":" + day + ":" + uid,
+                        CLOSE,
+                        uid,
+                        stage,
+                        Set.of(),
+                        now,
+                        Map.of(DAY, day.toString(), GAPS, gaps(collected, uid))));
+        TaskPlan report = new TaskPlan(
+                REPORT + ":" + day, REPORT, ALL, stage + 1, Set.of(), now, Map.of(DAY, day.toString(), STATE, state));
+        return Stream.concat(closes, Stream.of(report));
+    }
+
+    /** The uids of a run's accounts, in the order of their emails. */
+    public static List<String> accounts(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(ACCOUNT))
+                .sorted(Map.Entry.<String, String>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> entry.getKey().substring(ACCOUNT.length()))
+                .toList();
+    }
+
+    private static String gaps(CollectionCompleted collected, String uid) {
+        return collected.notDone().tasks().stream()
+                .filter(missing -> missing.account().equals(uid))
+                .map(CollectionCompleted.Missing::name)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}

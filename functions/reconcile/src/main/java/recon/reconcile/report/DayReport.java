@@ -1,0 +1,120 @@
+package recon.reconcile.report;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import recon.ledger.Account;
+import recon.ledger.Wallet;
+import recon.ledger.balance.DailyBalance;
+import recon.ledger.entry.Booking;
+import recon.ledger.entry.IncomeLeg;
+import recon.ledger.entry.Leg;
+import recon.ledger.entry.TradeLeg;
+import recon.ledger.entry.TransferLeg;
+
+/** The CSV files of one day, filled account by account. The first four have exactly the plan's headers. */
+final class DayReport {
+    private final CsvFile snapshot =
+            new CsvFile("date,email,wallet,asset,raw_balance,raw_loan,raw_interest,raw_unrealised_pnl");
+    private final CsvFile transfers =
+            new CsvFile("datetime,email,txn_type,txn_subtype,wallet,asset,amount,counter_party,network,txn_hash");
+    private final CsvFile trades = new CsvFile("datetime,email,txn_type,txn_subtype,symbol,asset,amount,price");
+    private final CsvFile summary = new CsvFile("date,email,wallet,asset,start_balance,transfers_in,transfers_out,"
+            + "trades_in,trades_out,fees,calculated_balance,actual_balance,variance");
+    private final CsvFile variances = new CsvFile("date,email,wallet,asset,variance,cause,carried,state");
+    private final String state;
+
+    /** @param state {@code final} at T+2, {@code provisional} before */
+    DayReport(String state) {
+        this.state = state;
+    }
+
+    void add(Account account, List<DailyBalance> balances, List<Booking> bookings) {
+        balances.forEach(balance -> add(account, balance));
+        bookings.forEach(booking -> booking.legs().forEach(leg -> add(account, booking, leg)));
+    }
+
+    private void add(Account account, DailyBalance balance) {
+        balance.actual()
+                .filter(actual -> actual.signum() != 0)
+                .ifPresent(actual -> start(snapshot, account, balance)
+                        .amount(actual)
+                        .amount(BigDecimal.ZERO)
+                        .amount(BigDecimal.ZERO)
+                        .amount(BigDecimal.ZERO)
+                        .end());
+        start(summary, account, balance)
+                .amount(balance.start())
+                .amount(balance.transfersIn())
+                .amount(balance.transfersOut())
+                .amount(balance.tradesIn())
+                .amount(balance.tradesOut())
+                .amount(balance.fees())
+                .amount(balance.calculated())
+                .amount(balance.actual())
+                .amount(balance.variance())
+                .end();
+        if (balance.varies() || balance.variance().isEmpty()) {
+            start(variances, account, balance)
+                    .amount(balance.variance())
+                    .text(balance.cause())
+                    .text(Boolean.toString(balance.carried()))
+                    .text(state)
+                    .end();
+        }
+    }
+
+    private static CsvFile.Row start(CsvFile file, Account account, DailyBalance balance) {
+        return file.row()
+                .date(balance.date())
+                .text(account.email())
+                .text(balance.wallet().name())
+                .text(balance.asset());
+    }
+
+    private void add(Account account, Booking booking, Leg leg) {
+        switch (leg) {
+            case TransferLeg transfer ->
+                transfers
+                        .row()
+                        .dateTime(booking.time())
+                        .text(account.email())
+                        .text(transfer.txnType())
+                        .text(transfer.txnSubtype())
+                        .text(transfer.wallet().name())
+                        .text(transfer.asset())
+                        .amount(transfer.amount())
+                        .text(transfer.details().counterParty())
+                        .text(transfer.details().network())
+                        .text(transfer.details().txnHash())
+                        .end();
+            case TradeLeg trade
+            when trade.wallet().equals(Wallet.SPOT) ->
+                trades.row()
+                        .dateTime(booking.time())
+                        .text(account.email())
+                        .text(trade.txnType())
+                        .text(trade.txnSubtype())
+                        .text(trade.symbol())
+                        .text(trade.asset())
+                        .amount(trade.amount())
+                        .amount(trade.price())
+                        .end();
+            // trades.csv has no wallet column: what other wallets trade stands in files of its own.
+            case TradeLeg trade -> {}
+            case IncomeLeg income -> {}
+        }
+    }
+
+    /** The files by name, in the order in which a person reads them. */
+    SequencedMap<String, CsvFile> files() {
+        SequencedMap<String, CsvFile> files = new LinkedHashMap<>();
+        files.put("daily-snapshot.csv", snapshot);
+        files.put("transfers.csv", transfers);
+        files.put("trades.csv", trades);
+        files.put("reconciliation-summary.csv", summary);
+        files.put("variances.csv", variances);
+        return files;
+    }
+}

@@ -1,0 +1,3 @@
+/** The CSV files of a day. */
+@org.jspecify.annotations.NullMarked
+package recon.reconcile.report;
