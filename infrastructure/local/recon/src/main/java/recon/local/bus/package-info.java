@@ -1,0 +1,3 @@
+/** Events to the queues that the rules on AWS would put them in. */
+@org.jspecify.annotations.NullMarked
+package recon.local.bus;

@@ -1,0 +1,99 @@
+package recon.local.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import recon.local.clock.VirtualClock;
+import recon.local.machine.Machine;
+import recon.local.machine.Mappers;
+import recon.local.stack.LocalStack;
+import recon.simulator.Simulator;
+import recon.simulator.SimulatorSettings;
+
+/** The daily job over a simulated exchange, for some days, and then two more: a day is closed for good at T+2. */
+public final class Demo {
+    private static final String NAME = "recon";
+
+    private final DemoOptions options;
+    private final SimulatorSettings world;
+    private final Mappers mappers;
+    private final PrintWriter out;
+
+    /** A demo of the world that the options ask for. */
+    public Demo(DemoOptions options, PrintWriter out) {
+        this(options, World.settings(options), Mappers.standard(), out);
+    }
+
+    /** A demo of another world. */
+    Demo(DemoOptions options, SimulatorSettings world, Mappers mappers, PrintWriter out) {
+        this.options = requireNonNull(options, "options is null");
+        this.world = requireNonNull(world, "world is null");
+        this.mappers = requireNonNull(mappers, "mappers is null");
+        this.out = requireNonNull(out, "out is null");
+    }
+
+    /** Runs it, or goes on where it was stopped; says whether every day was closed without variance and gap. */
+    public boolean run() {
+        say("Starting DynamoDB, SQS and S3 on this machine, and an exchange to talk to ...");
+        try (LocalStack stack = LocalStack.start(options.state().resolve("stack"))) {
+            return run(stack, NAME, (exchange, machine) -> {});
+        }
+    }
+
+    /**
+     * As {@link #run()}, over a stack that runs already.
+     *
+     * @param name prefix of its tables and queues, and the name of its bucket
+     * @param visit a look at exchange and machine before and after
+     */
+    boolean run(LocalStack stack, String name, Visit visit) {
+        Path state = options.state();
+        try (VirtualClock clock = VirtualClock.open(state.resolve("clock"), options.opening());
+                Simulator exchange = Simulator.start(world, clock, state.resolve("exchange"));
+                Machine machine =
+                        new Machine(stack, World.machine(options, name, world.limits(), exchange), mappers, clock)) {
+            visit.before(exchange, machine);
+            machine.driver().run(options.opening(), options.closing(), this::announce);
+            LocalDate last = options.lastDay();
+            Export.reports(
+                    machine.reports(),
+                    DemoOptions.FIRST_DAY,
+                    last,
+                    options.out().resolve("reports"));
+            TruthFile.write(
+                    options.out().resolve("truth").resolve("balances.csv"),
+                    exchange.truth(),
+                    exchange.accounts(),
+                    DemoOptions.FIRST_DAY,
+                    last);
+            Outcome outcome = Outcome.of(options, machine, exchange);
+            new Summary(options, outcome, out).print();
+            visit.after(exchange, machine);
+            return outcome.clean();
+        }
+    }
+
+    /** A look into a demo, for who wants to bring about or to check something. */
+    interface Visit {
+        void before(Simulator exchange, Machine machine);
+
+        default void after(Simulator exchange, Machine machine) {}
+    }
+
+    private void announce(Instant midnight) {
+        LocalDate day = LocalDate.ofInstant(midnight, ZoneOffset.UTC).minusDays(1);
+        say(
+                day.isBefore(DemoOptions.FIRST_DAY)
+                        ? day + "  capturing the balances that the books begin with ..."
+                        : day + "  collecting and reconciling ...");
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,86 @@
+package recon.local.demo;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import recon.simulator.Break;
+
+/** {@code recon demo}. */
+@Command(
+        name = "demo",
+        description = "Reconciles a simulated exchange on this machine, day by day.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:every variance is zero", "2:an option is wrong", "3:there are variances or gaps"})
+public final class DemoCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--days", defaultValue = "3", description = "days to reconcile (default ${DEFAULT-VALUE})")
+    private int days;
+
+    @Option(
+            names = "--accounts",
+            defaultValue = "3",
+            description = "accounts, one of them main (default ${DEFAULT-VALUE})")
+    private int accounts;
+
+    @Option(names = "--seed", defaultValue = "7", description = "draws the exchange's world (default ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            defaultValue = "out",
+            description = "folder for everything it keeps and writes (default ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Option(
+            names = "--break",
+            description = "break something on purpose: airdrop (credit an asset through a source that nobody collects)")
+    private @Nullable String sabotage;
+
+    @Option(
+            names = "--page-limit",
+            defaultValue = "2147483647",
+            description = "most rows to ask for in a page (default: what each endpoint allows)")
+    private int pageLimit;
+
+    @Override
+    public Integer call() {
+        DemoOptions options = options();
+        return new Demo(options, spec.commandLine().getOut()).run() ? 0 : 3;
+    }
+
+    private DemoOptions options() {
+        try {
+            DemoOptions options =
+                    new DemoOptions(days, accounts, seed, Optional.ofNullable(sabotage), out.normalize(), pageLimit);
+            options.sabotage().ifPresent(DemoCommand::known);
+            DemoFolder.open(options);
+            return options;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void known(String name) {
+        if (Stream.of(Break.values()).noneMatch(kind -> name.equals(lowerCase(kind)))) {
+            throw new IllegalArgumentException("--break " + name + " is unknown: give one of "
+                    + Stream.of(Break.values()).map(DemoCommand::lowerCase).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String lowerCase(Break kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

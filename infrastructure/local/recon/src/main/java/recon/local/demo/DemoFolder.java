@@ -1,0 +1,45 @@
+package recon.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * The folder of a demo. It remembers what it was made with: the same folder can be continued, but not with other
+ * accounts, another seed or another break, which would be another world.
+ */
+final class DemoFolder {
+    private DemoFolder() {}
+
+    /**
+     * Opens the folder for these options.
+     *
+     * @throws IllegalArgumentException if it belongs to another world
+     */
+    static void open(DemoOptions options) {
+        Path file = options.out().resolve("demo.txt");
+        List<String> wanted = List.of(
+                "accounts " + options.accounts(),
+                "seed " + options.seed(),
+                "break " + options.sabotage().orElse("none"));
+        try {
+            if (Files.exists(file)) {
+                List<String> made = Files.readAllLines(file);
+                if (!made.equals(wanted)) {
+                    throw new IllegalArgumentException(options.out() + " was made with " + String.join(", ", made)
+                            + ": use the same options to continue it, or another --out");
+                }
+                return;
+            }
+            Files.createDirectories(options.out());
+            Path half = options.out().resolve("demo.txt.new");
+            Files.write(half, wanted);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the folder " + options.out(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package recon.local.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * What a demo is about.
+ *
+ * @param days how many days are reconciled, from {@link #FIRST_DAY} on
+ * @param accounts the main account and its sub-accounts together
+ * @param seed draws the exchange's world
+ * @param sabotage what is broken on purpose: a name of the simulator's {@code Break}, in lower case
+ * @param out the folder that holds everything the demo keeps and writes
+ * @param pageLimit the most rows to ask for in a page
+ */
+public record DemoOptions(int days, int accounts, long seed, Optional<String> sabotage, Path out, int pageLimit) {
+    /** The first day that is reconciled. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+
+    private static final int MOST_DAYS = 366;
+    private static final int MOST_ACCOUNTS = 1000;
+
+    public DemoOptions {
+        requireNonNull(sabotage, "sabotage is null");
+        requireNonNull(out, "out is null");
+        check("--days", days, MOST_DAYS);
+        check("--accounts", accounts, MOST_ACCOUNTS);
+        check("--page-limit", pageLimit, Integer.MAX_VALUE);
+    }
+
+    private static void check(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(option + " is " + value + ": give 1 to " + most);
+        }
+    }
+
+    /** The first midnight: the balances captured then are where the books begin. */
+    public Instant opening() {
+        return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The last midnight: two days after the beginning of the last day, which is closed for good then. */
+    public Instant closing() {
+        return lastDay().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The last day that is reconciled. */
+    public LocalDate lastDay() {
+        return FIRST_DAY.plusDays(days - 1L);
+    }
+
+    /** Where the state of the stack, the exchange and the clock is kept. */
+    public Path state() {
+        return out.resolve("state");
+    }
+}

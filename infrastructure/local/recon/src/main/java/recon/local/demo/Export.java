@@ -1,0 +1,29 @@
+package recon.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import recon.storage.report.Reports;
+
+/** Fetches the reports from S3 into the folder, as a person would. */
+final class Export {
+    private Export() {}
+
+    static void reports(Reports reports, LocalDate first, LocalDate last, Path folder) {
+        try {
+            for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                Path target = Files.createDirectories(folder.resolve("date=" + day));
+                for (String name : reports.names(day)) {
+                    Path half = target.resolve(name + ".new");
+                    Files.write(half, reports.get(day, name));
+                    Files.move(half, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the reports into " + folder, e);
+        }
+    }
+}

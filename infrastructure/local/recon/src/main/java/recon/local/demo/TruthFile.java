@@ -1,0 +1,64 @@
+package recon.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.Truth;
+
+/** {@code truth/balances.csv}: what every account held at the end of every day, from the exchange's own knowledge. */
+final class TruthFile {
+    private static final String WALLET = "SPOT";
+
+    private TruthFile() {}
+
+    static void write(Path file, Truth truth, List<SimulatedAccount> accounts, LocalDate first, LocalDate last) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                    CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+                csv.printRecord("date", "email", "wallet", "asset", "balance");
+                for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                    for (SimulatedAccount account : sorted(accounts)) {
+                        day(csv, truth, account, day);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** Every asset held at the end of the day, and every one that moved and ended at zero. */
+    private static void day(CSVPrinter csv, Truth truth, SimulatedAccount account, LocalDate day) throws IOException {
+        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Set<String> assets =
+                new TreeSet<>(truth.balances(account.uid(), WALLET, end).keySet());
+        assets.addAll(truth.movedAssets(account.uid(), WALLET, begin, end));
+        for (String asset : assets) {
+            String balance = truth.balance(account.uid(), WALLET, asset, end)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            csv.printRecord(day, account.email(), WALLET, asset, balance);
+        }
+    }
+
+    private static List<SimulatedAccount> sorted(List<SimulatedAccount> accounts) {
+        return accounts.stream()
+                .sorted(Comparator.comparing(SimulatedAccount::email))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package recon.local.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import recon.binance.budget.Limits;
+import recon.binance.budget.Rate;
+import recon.binance.client.Credentials;
+import recon.collect.account.Accounts;
+import recon.collect.account.CollectedAccount;
+import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.LedgerSettings.TransferIds;
+import recon.ledger.setting.LedgerSettings.WithdrawalAmount;
+import recon.ledger.setting.LedgerSettings.WithdrawalDebit;
+import recon.local.machine.MachineSettings;
+import recon.simulator.Break;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.Simulator;
+import recon.simulator.SimulatorSettings;
+import recon.simulator.Switches;
+
+/** The simulated exchange of a demo, and what the functions are told about it. */
+final class World {
+    private static final String SYMBOL_LIST = "spot-symbols-2020-04-02.csv";
+
+    private World() {}
+
+    /** The world that the options ask for. */
+    static SimulatorSettings settings(DemoOptions options) {
+        SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
+                .withBreakDay(Math.min(1, options.days() - 1));
+        SimulatorSettings broken = options.sabotage()
+                .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
+                .orElse(plain);
+        return symbolList().map(broken::withSymbolList).orElse(broken);
+    }
+
+    static MachineSettings machine(
+            DemoOptions options, String name, recon.simulator.Limits limits, Simulator exchange) {
+        return new MachineSettings(
+                name,
+                exchange.baseUri(),
+                accounts(exchange.accounts()),
+                told(exchange.switches()),
+                documented(limits),
+                options.pageLimit());
+    }
+
+    /** What this exchange would document. The limits of {@code /api} are left to be learned from its own list. */
+    private static Limits documented(recon.simulator.Limits limits) {
+        Limits usual = Limits.DOCUMENTED;
+        return new Limits(
+                usual.apiWeight(),
+                usual.apiRaw(),
+                new Rate(usual.sapiIp().window(), limits.sapiIpWeightPerMinute()),
+                new Rate(usual.sapiUid().window(), limits.sapiUidWeightPerMinute()),
+                new Rate(usual.sapiUidSecond().window(), limits.sapiUidWeightPerSecond()),
+                usual.fapiWeight(),
+                usual.sharePercent());
+    }
+
+    private static Accounts accounts(List<SimulatedAccount> simulated) {
+        return new Accounts(simulated.stream()
+                .map(account -> new CollectedAccount(
+                        new Account(account.uid(), account.email()),
+                        account.main(),
+                        new Credentials(account.apiKey(), account.apiSecret())))
+                .toList());
+    }
+
+    /** The exchange tells how its switches stand, as a probe with a read-only key would find out. */
+    private static LedgerSettings told(Switches switches) {
+        return new LedgerSettings(
+                switches.withdrawalAmountIsNet() ? WithdrawalAmount.NET : WithdrawalAmount.GROSS,
+                switches.withdrawalDebitedAtCompletion()
+                        ? WithdrawalDebit.AT_COMPLETION
+                        : WithdrawalDebit.AT_APPLICATION,
+                switches.transferIdsShared() ? TransferIds.SHARED : TransferIds.DISTINCT,
+                switches.effectDelay());
+    }
+
+    /** The real names of 2020 where they are at hand, beside the checkout or where the environment says. */
+    private static Optional<Path> symbolList() {
+        Path fixtures = Optional.ofNullable(System.getenv("RECON_FIXTURES"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("recon.home", "."), "../shared/fixtures"));
+        return Optional.of(fixtures.resolve(SYMBOL_LIST)).filter(Files::isRegularFile);
+    }
+}

@@ -1,0 +1,86 @@
+package recon.local.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import recon.local.clock.VirtualClock;
+import recon.storage.work.Runs;
+
+/**
+ * Fires schedules, feeds queues and sweeps what is due; when there is nothing to do it moves the clock to the next
+ * moment at which there is. It keeps nothing itself: killed and started again, it goes on from what is stored.
+ */
+public final class Driver {
+    private static final Duration DAILY = Duration.ofDays(1);
+    /** How long to wait, in real time, for messages that a killed run had in hand. */
+    private static final int PATIENCE = 600;
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private final VirtualClock clock;
+    private final Runs runs;
+    private final LocalFunction collect;
+    private final List<LocalFunction> functions;
+
+    /** @param others the functions that only queues invoke */
+    public Driver(VirtualClock clock, Runs runs, LocalFunction collect, List<LocalFunction> others) {
+        this.clock = requireNonNull(clock, "clock is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.collect = requireNonNull(collect, "collect is null");
+        this.functions = Stream.concat(Stream.of(collect), others.stream()).toList();
+    }
+
+    /**
+     * Runs the daily schedule from one midnight to another, both included, and everything that follows from it.
+     *
+     * @param onDay told before each day's run begins
+     */
+    public void run(Instant first, Instant last, Consumer<Instant> onDay) {
+        for (Instant midnight = first; !midnight.isAfter(last); midnight = midnight.plus(DAILY)) {
+            settle(midnight);
+            clock.jump(midnight);
+            onDay.accept(midnight);
+            collect.invoke(Map.of("action", "plan", "scheduledTime", midnight.toString()));
+        }
+        settle(last.plus(DAILY));
+    }
+
+    /** Works until nothing is left to do before {@code end}. */
+    private void settle(Instant end) {
+        int waited = 0;
+        while (true) {
+            if (functions.stream().map(LocalFunction::poll).reduce(false, Boolean::logicalOr)) {
+                waited = 0;
+                continue;
+            }
+            Optional<Instant> due = runs.nextDue();
+            if (due.isPresent() && due.get().isBefore(end)) {
+                clock.jump(due.get());
+                collect.invoke(Map.of("action", "sweep"));
+            } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
+                pause(++waited);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A message that a killed run had in hand shows again after its visibility time-out, which is real time. */
+    private static void pause(int waited) {
+        if (waited > PATIENCE) {
+            throw new IllegalStateException("messages stay in the hands of nobody: start again in some minutes");
+        }
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package recon.local.machine;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import recon.binance.client.ExchangeClient;
+import recon.binance.client.Hosts;
+import recon.binance.client.HttpTransport;
+import recon.binance.client.Timeouts;
+import recon.binance.source.Source;
+import recon.binance.source.Sources;
+import recon.collect.budget.StoredBudget;
+import recon.collect.handler.Collect;
+import recon.collect.handler.CollectHandler;
+import recon.collect.page.Pages;
+import recon.collect.page.Setup;
+import recon.collect.plan.DailyPlan;
+import recon.local.bus.LocalBus;
+import recon.local.clock.VirtualClock;
+import recon.local.driver.Driver;
+import recon.local.driver.LocalFunction;
+import recon.local.stack.LocalStack;
+import recon.reconcile.close.CloseStep;
+import recon.reconcile.handler.Reconcile;
+import recon.reconcile.handler.ReconcileHandler;
+import recon.reconcile.plan.ReconciliationPlan;
+import recon.reconcile.report.ReportStep;
+import recon.storage.archive.Archive;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.balance.BalanceTable;
+import recon.storage.budget.WindowCounters;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.queue.WorkQueue;
+import recon.storage.registry.Registry;
+import recon.storage.report.Reports;
+import recon.storage.schema.Schema;
+import recon.storage.work.Runs;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/** The functions of AWS over the embedded stack: the same handlers, the same tables, the same queues. */
+public final class Machine implements AutoCloseable {
+    private static final String EGRESS = "local";
+
+    private final AwsClients clients;
+    private final HttpTransport transport;
+    private final VirtualClock clock;
+    private final Runs runs;
+    private final BalanceTable balances;
+    private final Reports reports;
+    private final Registry registry;
+    private final LocalFunction collect;
+    private final LocalFunction reconcile;
+
+    /** Assembles everything over a stack that runs; creates what the stack does not have yet. */
+    public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, VirtualClock clock) {
+        this.clock = requireNonNull(clock, "clock is null");
+        AwsSettings aws =
+                AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
+        clients = AwsClients.create(aws);
+        transport = HttpTransport.open(Timeouts.STANDARD);
+        Schema.create(clients, aws);
+        runs = new Runs(clients, aws, clock);
+        balances = new BalanceTable(clients, aws);
+        reports = new Reports(clients, aws);
+        registry = new Registry(clients, aws);
+        LedgerTable ledger = new LedgerTable(clients, aws);
+        ObjectMapper json = mappers.exchange();
+        ObjectMapper events = mappers.events();
+        Map<String, WorkQueue> queues = Schema.KINDS.stream()
+                .collect(Collectors.toMap(Function.identity(), kind -> WorkQueue.of(clients, aws, kind)));
+        Sweeper sweeper = new Sweeper(clients, aws, new LocalBus(queues, events));
+        Worker worker = new Worker(clients, aws, clock);
+        List<Source> sources = Sources.all(json);
+        Setup setup = new Setup(
+                settings.accounts(),
+                sources,
+                registry,
+                settings.settings(),
+                settings.documented(),
+                EGRESS,
+                settings.pageLimit());
+        ExchangeClient client = new ExchangeClient(
+                new Hosts(settings.exchange(), settings.exchange()),
+                transport,
+                clock,
+                new StoredBudget(new WindowCounters(clients, aws)),
+                setup::currentCharges,
+                json);
+        Pages pages = new Pages(setup, client, new Archive(clients, aws), ledger, balances, clock, json);
+        Collect collecting =
+                new Collect(new DailyPlan(settings.accounts(), sources), runs, sweeper, worker, pages, clock);
+        Reconcile reconciling = new Reconcile(
+                runs,
+                sweeper,
+                worker,
+                new CloseStep(ledger, balances, registry, settings.settings(), clock),
+                new ReportStep(ledger, balances, reports),
+                clock);
+        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), queues, events);
+        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), queues, events);
+    }
+
+    private static LocalFunction function(
+            String kind, RequestStreamHandler handler, Map<String, WorkQueue> queues, ObjectMapper json) {
+        return new LocalFunction(kind, handler, requireNonNull(queues.get(kind), "no queue of kind " + kind), json);
+    }
+
+    /** What drives the functions. */
+    public Driver driver() {
+        return new Driver(clock, runs, collect, List.of(reconcile));
+    }
+
+    /** The runs, to look at. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** The closed days, to look at. */
+    public BalanceTable balances() {
+        return balances;
+    }
+
+    /** The reports, to fetch. */
+    public Reports reports() {
+        return reports;
+    }
+
+    /** Symbols, assets and errors, to look at. */
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        clients.close();
+    }
+}

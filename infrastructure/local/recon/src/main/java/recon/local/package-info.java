@@ -1,0 +1,3 @@
+/** The recon command. */
+@org.jspecify.annotations.NullMarked
+package recon.local;

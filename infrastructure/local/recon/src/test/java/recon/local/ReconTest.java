@@ -1,0 +1,70 @@
+package recon.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ReconTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int recon(String... arguments) {
+        CommandLine command = Recon.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        return command.execute(arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frobnicate | frobnicate",
+                "demo --colour red | --colour",
+                "demo --days none | --days",
+                "demo --days 0 | --days is 0: give 1 to 366",
+                "demo --accounts 1001 | --accounts is 1001: give 1 to 1000",
+                "demo --break everything | --break everything is unknown: give one of airdrop",
+            })
+    void wrongUse_isOneLineAndExitCodeTwo(String arguments, String named) {
+        assertThat(recon(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("recon: ").contains(named));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void missingCommand_isWrongUse() {
+        assertThat(recon()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("recon: a command is missing");
+    }
+
+    @Test
+    void help_listsTheCommands() {
+        assertThat(recon("help")).isZero();
+        assertThat(out.toString()).contains("demo").contains("test");
+    }
+
+    @Test
+    void folderOfAnotherWorld_isRefusedAndLeftAlone() throws Exception {
+        Files.write(folder.resolve("demo.txt"), java.util.List.of("accounts 3", "seed 8", "break none"));
+
+        assertThat(recon("demo", "--out", folder.toString(), "--seed", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("was made with accounts 3, seed 8, break none");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package recon.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import recon.local.machine.Machine;
+import recon.simulator.Fault;
+import recon.simulator.Simulator;
+import recon.storage.registry.ReconciliationError;
+import recon.storage.work.Task;
+import recon.storage.work.TaskState;
+
+class BadAnswersTest {
+    @TempDir
+    private Path folder;
+
+    private TestDemo demo(String out) {
+        return TestDemo.of(new DemoOptions(1, 2, 7, Optional.empty(), folder.resolve(out), Integer.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void booksAreTheSame_whenAnswersWentWrongOnTheWay(Fault fault) throws IOException {
+        TestDemo undisturbed = demo("undisturbed");
+        assertThat(undisturbed.run()).isTrue();
+        SortedMap<String, String> expected = Reported.files(undisturbed.out());
+
+        TestDemo disturbed = demo("disturbed").visiting((exchange, machine) -> {
+            exchange.faults().next(fault, "/api/v3/myTrades", 2);
+            exchange.faults().next(fault, "/api/v3/account", 1);
+            exchange.faults().next(fault, "/sapi/v1/capital/deposit/hisrec", 1);
+            exchange.faults().next(fault, "/sapi/v1/sub-account/universalTransfer", 1);
+        });
+
+        assertThat(disturbed.run()).as(disturbed.printed()).isTrue();
+        assertThat(Reported.files(disturbed.out())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"HTML_403", "TRUNCATED_BODY", "EMPTY_BODY"})
+    void sourceIsGivenUpByName_whenItNeverAnswers(Fault fault) {
+        List<Task> failed = new ArrayList<>();
+        List<ReconciliationError> errors = new ArrayList<>();
+        TestDemo demo = demo("given-up").visiting(new Demo.Visit() {
+            @Override
+            public void before(Simulator exchange, Machine machine) {
+                exchange.faults().next(fault, "/sapi/v1/capital/deposit/hisrec", 1_000_000);
+            }
+
+            @Override
+            public void after(Simulator exchange, Machine machine) {
+                failed.addAll(machine.runs().tasks("collect-2026-01-01").stream()
+                        .filter(task -> task.state() != TaskState.DONE)
+                        .toList());
+                errors.addAll(
+                        machine.registry().errors(exchange.accounts().getFirst().uid()));
+            }
+        });
+
+        assertThat(demo.run()).isFalse();
+
+        assertThat(failed).extracting(Task::name).containsOnly("deposits").hasSize(2);
+        assertThat(failed).extracting(Task::state).containsOnly(TaskState.FAILED);
+        assertThat(errors).anySatisfy(error -> {
+            assertThat(error.errorType()).isEqualTo(fault == Fault.TRUNCATED_BODY ? "NETWORK_ERROR" : "UNKNOWN");
+            assertThat(error.needsManualReview()).isTrue();
+            assertThat(error.rawRef()).startsWith("raw/source=deposits/");
+        });
+        assertThat(demo.printed()).contains("deposits:").contains("Not collected");
+    }
+
+    @Test
+    void keyThatMayTrade_isRefusedByNameBeforeAnythingIsFetched() {
+        List<String> asked = new ArrayList<>();
+        TestDemo demo = demo("right").visiting(new Demo.Visit() {
+            @Override
+            public void before(Simulator exchange, Machine machine) {
+                exchange.accounts()
+                        .forEach(account -> exchange.setRight(account.apiKey(), "enableSpotAndMarginTrading", true));
+            }
+
+            @Override
+            public void after(Simulator exchange, Machine machine) {
+                asked.addAll(exchange.counters().buckets());
+            }
+        });
+
+        assertThat(demo.run()).isFalse();
+
+        assertThat(demo.printed()).contains("has the right enableSpotAndMarginTrading: make a key that may only read");
+        assertThat(asked)
+                .filteredOn(bucket -> bucket.startsWith("sapi:"))
+                .containsExactly("sapi:/sapi/v1/account/apiRestrictions:ip");
+    }
+}

@@ -1,0 +1,52 @@
+package recon.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recon.local.machine.Machine;
+import recon.simulator.Sabotage;
+import recon.simulator.Simulator;
+
+class BreakTest {
+    @TempDir
+    private Path folder;
+
+    private Optional<Sabotage> done = Optional.empty();
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void airdropShowsAsTheOnlyVariance_onItsDayAccountAndAsset(long seed) throws IOException {
+        TestDemo demo = TestDemo.of(new DemoOptions(3, 3, seed, Optional.of("airdrop"), folder, Integer.MAX_VALUE))
+                .visiting(new Demo.Visit() {
+                    @Override
+                    public void before(Simulator exchange, Machine machine) {
+                        done = exchange.truth().sabotages().stream().findFirst();
+                    }
+                });
+
+        assertThat(demo.run()).isFalse();
+
+        Sabotage airdrop = done.orElseThrow();
+        List<CSVRecord> varying = Reported.rows(folder, "reconciliation-summary.csv").stream()
+                .filter(row -> new BigDecimal(row.get("variance")).signum() != 0)
+                .toList();
+        assertThat(varying).singleElement().satisfies(row -> {
+            assertThat(row.get("date")).isEqualTo(airdrop.date().toString());
+            assertThat(row.get("email")).isEqualTo(airdrop.email());
+            assertThat(row.get("asset")).isEqualTo(airdrop.asset());
+            assertThat(new BigDecimal(row.get("variance"))).isEqualByComparingTo(airdrop.amount());
+        });
+        assertThat(demo.printed())
+                .contains("1 of ")
+                .contains(airdrop.asset())
+                .contains("received through no collected source");
+    }
+}

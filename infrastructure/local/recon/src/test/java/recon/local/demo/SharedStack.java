@@ -1,0 +1,36 @@
+package recon.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import recon.local.stack.LocalStack;
+
+/** One embedded stack for all tests of this JVM; each demo takes tables and queues of its own. */
+final class SharedStack {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private SharedStack() {}
+
+    static LocalStack get() {
+        return Holder.STACK;
+    }
+
+    static String freshName() {
+        return "demo-" + NAMES.incrementAndGet();
+    }
+
+    private static final class Holder {
+        private static final LocalStack STACK = start();
+
+        private static LocalStack start() {
+            try {
+                Path folder = Files.createTempDirectory(Path.of("target"), "stack");
+                return LocalStack.start(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
