@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ final class Books {
     private final LedgerTable ledger;
     private final BalanceTable balances;
     private final Registry registry;
+    /** What the registry is known to have: most pages show no asset that is new. */
+    private final Set<SeenAsset> noted = new HashSet<>();
 
     Books(LedgerTable ledger, BalanceTable balances, Registry registry) {
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -52,9 +55,18 @@ final class Books {
         ledger.witness(witnesses);
         page.stream()
                 .flatMap(Books::assets)
+                .filter(seen -> !noted.contains(seen))
                 .collect(Collectors.groupingBy(
                         SeenAsset::accountId, Collectors.mapping(SeenAsset::asset, Collectors.toSet())))
-                .forEach((accountId, assets) -> registry.seen(accountId, assets, seenAt));
+                .forEach((accountId, assets) -> {
+                    registry.seen(accountId, assets, seenAt);
+                    note(accountId, assets);
+                });
+    }
+
+    /** The registry has these already; they need not be told again while this message is worked on. */
+    void note(String accountId, Set<String> assets) {
+        assets.forEach(asset -> noted.add(new SeenAsset(accountId, asset)));
     }
 
     /** The assets that a page shows in one account. */

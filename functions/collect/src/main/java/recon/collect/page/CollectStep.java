@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
@@ -35,6 +36,7 @@ final class CollectStep implements Step {
     private static final Duration OVERLAP = Duration.ofDays(7);
 
     private final Setup setup;
+    private final Books books;
     private final Map<String, Source> sources;
     private final SourceStep sourceStep;
     private final SymbolStep symbolStep;
@@ -43,7 +45,8 @@ final class CollectStep implements Step {
     private Map<String, Symbol> symbols = Map.of();
     private Optional<Limits> limits = Optional.empty();
 
-    CollectStep(Setup setup, SourceStep sourceStep, SymbolStep symbolStep, ExchangeTime time) {
+    CollectStep(Setup setup, Books books, SourceStep sourceStep, SymbolStep symbolStep, ExchangeTime time) {
+        this.books = requireNonNull(books, "books is null");
         this.setup = requireNonNull(setup, "setup is null");
         this.sources = setup.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
         this.sourceStep = requireNonNull(sourceStep, "sourceStep is null");
@@ -84,11 +87,13 @@ final class CollectStep implements Step {
     }
 
     private Candidates candidates(Task task, Run run, Source source) {
+        Set<String> assets = setup.registry().assetsSeen(task.accountId());
+        books.note(task.accountId(), assets);
         return new Candidates(
                 List.copyOf(symbols().values()),
                 setup.registry().traded(task.accountId(), source.name()),
                 run.runId(),
-                setup.registry().assetsSeen(task.accountId()));
+                assets);
     }
 
     private Reader reader(Account account, boolean main, Optional<Credentials> credentials) {

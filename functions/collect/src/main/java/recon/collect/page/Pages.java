@@ -47,6 +47,7 @@ public final class Pages {
         Books books = new Books(ledger, balances, setup.registry());
         return new CollectStep(
                 setup,
+                books,
                 new SourceStep(turner, books, setup.settings().effectDelay(), time),
                 new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json)),
                 time);

@@ -35,6 +35,7 @@ class ReconTest {
                 "demo --days none | --days",
                 "demo --days 0 | --days is 0: give 1 to 366",
                 "demo --accounts 1001 | --accounts is 1001: give 1 to 1000",
+                "demo --break airdrop --days 1 | --break happens on day 2: give --days 2 or more",
                 "demo --break everything | --break everything is unknown: give one of airdrop",
             })
     void wrongUse_isOneLineAndExitCodeTwo(String arguments, String named) {
@@ -59,7 +60,9 @@ class ReconTest {
 
     @Test
     void folderOfAnotherWorld_isRefusedAndLeftAlone() throws Exception {
-        Files.write(folder.resolve("demo.txt"), java.util.List.of("accounts 3", "seed 8", "break none"));
+        Files.write(
+                folder.resolve("demo.txt"),
+                java.util.List.of("accounts 3", "seed 8", "break none", "symbols built in"));
 
         assertThat(recon("demo", "--out", folder.toString(), "--seed", "7")).isEqualTo(2);
         assertThat(err.toString()).contains("was made with accounts 3, seed 8, break none");

@@ -3,6 +3,7 @@ package recon.ledger.row;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,8 +36,9 @@ public record RowHistory(RowSeen latest, Optional<Instant> lastPending) {
 
     /**
      * What the row books now. The exchange does not say when it gave a refused row back, only that it did so between
-     * the last sighting as pending and the first as refused: the reversal stands at the beginning of that interval,
-     * never before the booking it takes back, and is marked approximate.
+     * the last sighting as pending and the first as refused. The reversal stands at the full hour that follows the last
+     * sighting as pending, or at the booking it takes back if that is later: the very moment at which we happened to look
+     * must not show in the books. It is marked approximate.
      */
     public List<Booking> bookings() {
         return switch (latest.standing()) {
@@ -49,7 +51,11 @@ public record RowHistory(RowSeen latest, Optional<Instant> lastPending) {
     }
 
     private Booking reversal(Booking booked) {
-        Instant time = lastPending.filter(booked.time()::isBefore).orElse(booked.time());
+        Instant time = lastPending
+                .map(RowHistory::nextHour)
+                .filter(booked.time()::isBefore)
+                .filter(hour -> !hour.isAfter(latest.seenAt()))
+                .orElse(booked.time());
         return new Booking(
                 booked.accountId(),
                 booked.source(),
@@ -60,6 +66,10 @@ public record RowHistory(RowSeen latest, Optional<Instant> lastPending) {
                 booked.matchId(),
                 booked.raw(),
                 booked.legs().stream().map(Leg::reversed).toList());
+    }
+
+    private static Instant nextHour(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     }
 
     private static Optional<Instant> pendingAt(RowSeen seen) {

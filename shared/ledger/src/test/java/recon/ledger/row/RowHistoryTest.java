@@ -57,10 +57,19 @@ class RowHistoryTest {
 
         assertThat(history.bookings()).extracting(Booking::part).containsExactly("debit", "debit-reversal");
         Booking reversal = history.bookings().getLast();
-        assertThat(reversal.time()).isEqualTo(Instant.parse("2026-01-04T00:03:00Z"));
+        assertThat(reversal.time()).isEqualTo(Instant.parse("2026-01-04T01:00:00Z"));
         assertThat(reversal.approximate()).isTrue();
         assertThat(reversal.legs().stream().map(leg -> leg.amount().toPlainString()))
                 .containsExactly("0.5", "0.0002");
+    }
+
+    /** Looked at two minutes later, it is the same book. */
+    @Test
+    void reversalDoesNotShowWhenWeLooked() {
+        RowHistory early = RowHistory.of(seen(4, "2026-01-03T00:03:00Z")).and(REFUSED);
+        RowHistory late = RowHistory.of(seen(4, "2026-01-03T00:05:00Z")).and(REFUSED);
+
+        assertThat(early.bookings()).isEqualTo(late.bookings());
     }
 
     @Test

@@ -23,6 +23,7 @@ public record DemoOptions(int days, int accounts, long seed, Optional<String> sa
     public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
     private static final int MOST_DAYS = 366;
+    private static final int BREAK_DAY = 2;
     private static final int MOST_ACCOUNTS = 1000;
 
     public DemoOptions {
@@ -31,6 +32,10 @@ public record DemoOptions(int days, int accounts, long seed, Optional<String> sa
         check("--days", days, MOST_DAYS);
         check("--accounts", accounts, MOST_ACCOUNTS);
         check("--page-limit", pageLimit, Integer.MAX_VALUE);
+        if (sabotage.isPresent() && days < BREAK_DAY) {
+            throw new IllegalArgumentException(
+                    "--break happens on day " + BREAK_DAY + ": give --days " + BREAK_DAY + " or more");
+        }
     }
 
     private static void check(String option, int value, int most) {

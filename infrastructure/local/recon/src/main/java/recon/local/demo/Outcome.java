@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
 import recon.local.machine.Machine;
 import recon.simulator.Counters;
@@ -33,8 +35,8 @@ record Outcome(List<Day> days, List<Collected> sources, List<Budget> budgets, Li
         failed = List.copyOf(failed);
     }
 
-    /** A closed day of an account. */
-    record Day(LocalDate date, String email, List<DailyBalance> balances) {
+    /** A day of an account, which should be closed. */
+    record Day(LocalDate date, String email, boolean closed, List<DailyBalance> balances) {
         Day {
             balances = List.copyOf(balances);
         }
@@ -66,13 +68,16 @@ record Outcome(List<Day> days, List<Collected> sources, List<Budget> budgets, Li
         List<Day> days = new ArrayList<>();
         for (LocalDate day = DemoOptions.FIRST_DAY; !day.isAfter(options.lastDay()); day = day.plusDays(1)) {
             for (SimulatedAccount account : exchange.accounts()) {
-                days.add(new Day(day, account.email(), machine.balances().daily(account.uid(), day)));
+                Optional<List<DailyBalance>> closed = machine.balances().closed(account.uid(), Wallet.SPOT, day);
+                days.add(new Day(day, account.email(), closed.isPresent(), closed.orElse(List.of())));
             }
         }
         List<Task> tasks = new ArrayList<>();
+        List<Task> work = new ArrayList<>();
         for (Instant at = options.opening(); !at.isAfter(options.closing()); at = at.plusSeconds(86_400)) {
             LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1);
             tasks.addAll(machine.runs().tasks("collect-" + day));
+            work.addAll(machine.runs().tasks("reconcile-after-collect-" + day));
         }
         Map<String, Collected> sources = new TreeMap<>();
         tasks.forEach(task -> sources.merge(
@@ -81,7 +86,7 @@ record Outcome(List<Day> days, List<Collected> sources, List<Budget> budgets, Li
                 days,
                 List.copyOf(sources.values()),
                 budgets(exchange.counters()),
-                tasks.stream()
+                Stream.concat(tasks.stream(), work.stream())
                         .filter(task -> task.state() != TaskState.DONE)
                         .sorted(Comparator.comparing(Task::runId).thenComparing(Task::taskId))
                         .toList());
@@ -100,13 +105,9 @@ record Outcome(List<Day> days, List<Collected> sources, List<Budget> budgets, Li
                 .toList();
     }
 
-    /** The balances that differ from the books. */
-    Stream<DailyBalance> variances() {
-        return days.stream().flatMap(day -> day.varying().stream());
-    }
-
     /** Whether everything was collected, every balance is known and agrees with the books. */
     boolean clean() {
-        return failed.isEmpty() && days.stream().allMatch(day -> day.varying().isEmpty() && day.unknown() == 0);
+        return failed.isEmpty()
+                && days.stream().allMatch(day -> day.closed() && day.varying().isEmpty() && day.unknown() == 0);
     }
 }

@@ -54,6 +54,7 @@ final class Summary {
                 List.of(
                         left("day", d -> d.date().toString()),
                         left("account", Outcome.Day::email),
+                        left("closed", d -> d.closed() ? "yes" : "no"),
                         right("assets", d -> number(d.balances().size())),
                         right("unknown", d -> number(d.unknown())),
                         right("variances", d -> number(d.varying().size()))));
@@ -68,7 +69,7 @@ final class Summary {
         if (outcome.failed().isEmpty()) {
             return;
         }
-        out.println("Not collected");
+        out.println("Not done");
         table(
                 outcome.failed(),
                 List.of(

@@ -30,8 +30,7 @@ final class World {
 
     /** The world that the options ask for. */
     static SimulatorSettings settings(DemoOptions options) {
-        SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
-                .withBreakDay(Math.min(1, options.days() - 1));
+        SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY);
         SimulatorSettings broken = options.sabotage()
                 .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
                 .orElse(plain);
@@ -83,7 +82,7 @@ final class World {
     }
 
     /** The real names of 2020 where they are at hand, beside the checkout or where the environment says. */
-    private static Optional<Path> symbolList() {
+    static Optional<Path> symbolList() {
         Path fixtures = Optional.ofNullable(System.getenv("RECON_FIXTURES"))
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("recon.home", "."), "../shared/fixtures"));

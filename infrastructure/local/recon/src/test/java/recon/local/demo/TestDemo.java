@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import recon.local.SharedStack;
 import recon.local.machine.Mappers;
 import recon.simulator.SimulatorSettings;
 
@@ -27,7 +28,7 @@ final class TestDemo {
     }
 
     static TestDemo of(DemoOptions options) {
-        return new TestDemo(options, World.settings(options).withSymbols(12).withTradesPerDay(30));
+        return new TestDemo(options, World.settings(options).withSymbols(6).withTradesPerDay(16));
     }
 
     TestDemo with(Mappers others) {

@@ -1,4 +1,4 @@
-package recon.local.demo;
+package recon.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import recon.local.stack.LocalStack;
 
 /** One embedded stack for all tests of this JVM; each demo takes tables and queues of its own. */
-final class SharedStack {
+public final class SharedStack {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private SharedStack() {}
 
-    static LocalStack get() {
+    public static LocalStack get() {
         return Holder.STACK;
     }
 
-    static String freshName() {
+    public static String freshName() {
         return "demo-" + NAMES.incrementAndGet();
     }
 

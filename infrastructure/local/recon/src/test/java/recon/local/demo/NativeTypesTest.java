@@ -1,0 +1,56 @@
+package recon.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recon.binance.json.ExchangeJson;
+import recon.local.machine.Mappers;
+
+/** A native image fails at run time on a record that nobody registered: found here, while everything is on the JVM. */
+class NativeTypesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyTypeThatJacksonTouchesInADemo_isRegistered() {
+        TouchedTypes touched = new TouchedTypes();
+        Mappers mappers = Mappers.standard();
+        mappers.exchange().registerModule(touched);
+        mappers.events().registerModule(touched);
+
+        assertThat(TestDemo.small(folder, 7).with(mappers).run()).isTrue();
+
+        assertThat(touched.names())
+                .contains("recon.binance.spottrades.TradeRow", "recon.collect.handler.CollectEvent")
+                .isSubsetOf(registered());
+    }
+
+    @Test
+    void everyTypeThatTheClientReads_isRegistered() {
+        assertThat(registered())
+                .containsAll(ExchangeJson.types().stream().map(Class::getName).toList());
+    }
+
+    /** A name that is no class any more would register nothing. */
+    @Test
+    void everyRegisteredName_isAClass() {
+        assertThat(registered())
+                .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
+    }
+
+    private static Set<String> registered() {
+        return Stream.of(recon.collect.handler.NativeTypes.class, recon.reconcile.handler.NativeTypes.class)
+                .map(type -> type.getAnnotation(RegisterForReflection.class))
+                .flatMap(registration -> Stream.concat(
+                        Arrays.stream(registration.targets()).map(Class::getName),
+                        Arrays.stream(registration.classNames())))
+                .collect(Collectors.toSet());
+    }
+}

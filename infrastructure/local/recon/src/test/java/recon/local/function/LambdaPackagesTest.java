@@ -1,0 +1,145 @@
+package recon.local.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recon.local.SharedStack;
+import recon.local.stack.LocalStack;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.SimulatedTime;
+import recon.simulator.Simulator;
+import recon.simulator.SimulatorSettings;
+import recon.storage.aws.AwsClients;
+import recon.storage.aws.AwsSettings;
+import recon.storage.queue.WorkQueue;
+import recon.storage.schema.Schema;
+import recon.storage.work.Runs;
+import recon.storage.work.Task;
+import recon.storage.work.TaskState;
+
+/** The zips that are deployed answer the samples in {@code events/}, through the Lambda runtime interface. */
+class LambdaPackagesTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private final LocalDate today = LocalDate.now(CLOCK);
+    private static final String SAMPLE_UID = "350123456";
+
+    @TempDir
+    private Path folder;
+
+    private final String name = SharedStack.freshName();
+    private AwsSettings aws;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void createTables() {
+        LocalStack stack = SharedStack.get();
+        aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
+        environment = new HashMap<>(Map.of(
+                "RECON_AWS_BUCKET", name,
+                "RECON_AWS_PREFIX", name,
+                "RECON_AWS_DYNAMODB_ENDPOINT", stack.dynamodb().toString(),
+                "RECON_AWS_SQS_ENDPOINT", stack.sqs().toString(),
+                "RECON_AWS_S3_ENDPOINT", stack.s3().toString(),
+                "RECON_AWS_EVENTS_ENDPOINT", stack.sqs().toString()));
+        try (AwsClients clients = AwsClients.create(aws)) {
+            Schema.create(clients, aws);
+        }
+    }
+
+    /** The samples name the second day of 2026; the functions live today. */
+    private String sample(String file) throws Exception {
+        return Files.readString(Path.of(System.getProperty("recon.root"), "events", file))
+                .replace("2026-01-02", today.toString())
+                .replace("2026-01-01", today.minusDays(1).toString());
+    }
+
+    @Test
+    void collectPlansSweepsAndWorks() throws Exception {
+        SimulatedTime time = new SimulatedTime() {
+            @Override
+            public Instant instant() {
+                return CLOCK.instant();
+            }
+
+            @Override
+            public void pass(Duration elapsed) {
+                // Real time passes by itself.
+            }
+        };
+        try (Simulator exchange = Simulator.start(
+                        SimulatorSettings.of(7, 1, today.minusDays(1)), time, folder.resolve("exchange"));
+                AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface()) {
+            SimulatedAccount account = exchange.accounts().getFirst();
+            environment.put("RECON_COLLECT_EXCHANGE_SPOT", exchange.baseUri().toString());
+            environment.put("RECON_COLLECT_ACCOUNTS_0__UID", account.uid());
+            environment.put("RECON_COLLECT_ACCOUNTS_0__EMAIL", account.email());
+            environment.put("RECON_COLLECT_ACCOUNTS_0__MAIN", "true");
+            environment.put("RECON_COLLECT_ACCOUNTS_0__KEY_VARIABLE", "MAIN_KEY");
+            environment.put("RECON_COLLECT_ACCOUNTS_0__SECRET_VARIABLE", "MAIN_SECRET");
+            environment.put("MAIN_KEY", account.apiKey());
+            environment.put("MAIN_SECRET", account.apiSecret());
+            String runId = "collect-" + today.minusDays(1);
+            try (PackagedFunction function = PackagedFunction.start("collect", folder, runtime, environment)) {
+                assertThat(runtime.invoke(sample("collect-plan.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"runId\":\"" + runId + "\"}");
+                assertThat(runtime.invoke(sample("collect-sweep.json"))).startsWith("{\"swept\":");
+                assertThat(runtime.invoke(sample("collect-task.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"batchItemFailures\":[]}");
+                assertThat(function.output()).contains("collect").doesNotContain(account.apiSecret());
+            }
+            List<Task> tasks = new Runs(clients, aws, CLOCK).tasks(runId);
+            assertThat(tasks)
+                    .filteredOn(task -> task.name().equals("exchange-info"))
+                    .singleElement()
+                    .satisfies(task -> {
+                        assertThat(task.state()).isEqualTo(TaskState.DONE);
+                        assertThat(task.totals().get("requests")).isEqualTo(1);
+                    });
+        }
+    }
+
+    @Test
+    void reconcilePlansAndWorks() throws Exception {
+        String runId = "reconcile-after-collect-" + today.minusDays(1);
+        try (AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface();
+                PackagedFunction function = PackagedFunction.start("reconcile", folder, runtime, environment)) {
+            String completed = sample("reconcile-collection-completed.json");
+            assertThat(runtime.invoke(completed)).as(function.output()).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(completed)).as("told twice").isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(sample("reconcile-task.json")))
+                    .as(function.output())
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(new Runs(clients, aws, CLOCK).tasks(runId))
+                    .extracting(Task::taskId)
+                    .contains("close:" + today.minusDays(1) + ":" + SAMPLE_UID, "report:" + today.minusDays(1));
+            assertThat(WorkQueue.of(clients, aws, "reconcile").counts().total())
+                    .as("tasks that are due")
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void messageThatIsNoneOfOurs_comesBackByItsId() throws Exception {
+        try (RuntimeInterface runtime = new RuntimeInterface();
+                PackagedFunction function = PackagedFunction.start("reconcile", folder, runtime, environment)) {
+            assertThat(runtime.invoke("{\"Records\":[{\"messageId\":\"m-1\",\"body\":\"not ours\"}]}"))
+                    .as(function.output())
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-1\"}]}");
+        }
+    }
+}

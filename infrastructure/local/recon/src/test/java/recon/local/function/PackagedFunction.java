@@ -1,0 +1,82 @@
+package recon.local.function;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The package of a function, unpacked and run by Amazon's own runtime client, as the managed Java runtime does. */
+final class PackagedFunction implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private PackagedFunction(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static PackagedFunction start(String name, Path folder, RuntimeInterface runtime, Map<String, String> environment)
+            throws Exception {
+        Path zip = Path.of(System.getProperty("recon.root"), "functions", name, "target", "function.zip");
+        if (!Files.isRegularFile(zip)) {
+            throw new AssertionError(zip + " is missing: build the packages first (./recon test does)");
+        }
+        Path unpacked = folder.resolve(name);
+        unpack(zip, unpacked);
+        Path output = folder.resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        unpacked + ":" + unpacked.resolve("lib") + "/*:" + jarOf(AWSLambda.class) + ":"
+                                + jarOf(PojoSerializer.class),
+                        AWSLambda.class.getName(),
+                        "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtime.address());
+        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "recon-" + name);
+        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+        builder.environment().put("LAMBDA_TASK_ROOT", unpacked.toString());
+        builder.environment().put("_HANDLER", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+        builder.environment().putAll(environment);
+        return new PackagedFunction(builder.start(), output);
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private static Path jarOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static void unpack(Path zip, Path target) throws IOException {
+        try (InputStream file = Files.newInputStream(zip);
+                ZipInputStream entries = new ZipInputStream(file)) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path path = target.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(entries, path);
+                }
+            }
+        }
+    }
+}
