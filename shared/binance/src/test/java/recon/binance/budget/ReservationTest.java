@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReservationTest {
-    private static final Charges CHARGES = new Charges(Limits.DOCUMENTED, "egress-a");
+    /** So few requests allowed that their number can bind before the weight does. */
+    private static final Charges CHARGES =
+            new Charges(Limits.DOCUMENTED.with(Map.of("RAW_REQUESTS:5MINUTE", 30_000)), "egress-a");
+
     private static final List<Charge> API = CHARGES.api(20);
 
     @Test
@@ -28,7 +31,21 @@ class ReservationTest {
                 .isEmpty();
         assertThat(Reservation.fullUntil(API, now, bucket -> bucket.key().startsWith("api") ? 2_981 : 0))
                 .contains(Instant.parse("2026-11-20T00:02:00Z"));
-        assertThat(Reservation.fullUntil(API, now, bucket -> 150_000)).contains(Instant.parse("2026-11-20T00:05:00Z"));
+        assertThat(Reservation.fullUntil(API, now, bucket -> 15_000)).contains(Instant.parse("2026-11-20T00:05:00Z"));
+    }
+
+    /** 3,000 of weight a minute are at most 18,000 requests in a window of five minutes and a bit: below 150,000. */
+    @Test
+    void requestsAreNotCounted_whereTheWeightBindsFirst() {
+        assertThat(new Charges(Limits.DOCUMENTED, "e").api(1)).hasSize(1);
+        assertThat(Limits.DOCUMENTED
+                        .with(Map.of("RAW_REQUESTS:5MINUTE", 36_000))
+                        .weightBindsFirst())
+                .isTrue();
+        assertThat(Limits.DOCUMENTED
+                        .with(Map.of("RAW_REQUESTS:5MINUTE", 35_999))
+                        .weightBindsFirst())
+                .isFalse();
     }
 
     @Test
@@ -73,7 +90,7 @@ class ReservationTest {
 
     @Test
     void aChargeThatNeverFits_isAnErrorAtOnce() {
-        Limits tiny = Limits.DOCUMENTED.with(Map.of("REQUEST_WEIGHT:1MINUTE", 39));
+        Limits tiny = Limits.DOCUMENTED.with(Map.of("REQUEST_WEIGHT:1MINUTE", 39, "RAW_REQUESTS:5MINUTE", 60));
         assertThatThrownBy(() -> new Charges(tiny, "e").api(20)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new Charges(tiny, "e").api(19)).hasSize(2);
     }

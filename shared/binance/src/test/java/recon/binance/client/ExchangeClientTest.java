@@ -27,7 +27,8 @@ import recon.binance.request.Security;
 
 class ExchangeClientTest {
     private static final Instant START = Instant.parse("2026-11-20T00:02:00Z");
-    private static final Charges CHARGES = new Charges(Limits.DOCUMENTED, "e");
+    private static final Charges CHARGES =
+            new Charges(Limits.DOCUMENTED.with(Map.of("RAW_REQUESTS:5MINUTE", 30_000)), "e");
     private static final Hosts HOSTS = new Hosts(URI.create("http://spot.test/"), URI.create("http://futures.test"));
     private static final Optional<Credentials> KEY = Optional.of(new Credentials("the-key", "demo-secret-0001"));
     private static final Request ACCOUNT =

@@ -1,3 +1,3 @@
-/** The booking rules: from a row of the exchange to bookings, with the sign that BOOKINGS gives them. */
+/** The booking rules: from a row of the exchange to bookings. One source books a movement; the others witness it. */
 @org.jspecify.annotations.NullMarked
 package recon.ledger.booking;

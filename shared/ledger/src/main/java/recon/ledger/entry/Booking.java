@@ -16,7 +16,7 @@ import recon.ledger.RawRef;
  * one that takes it back. {@code (account, source, externalId, part)} is the key; writing it twice changes nothing.
  *
  * @param accountId the exchange's uid of the account whose wallets move
- * @param source the name of the source that books, see BOOKINGS
+ * @param source the name of the source that books; one source books a movement, others only witness it
  * @param externalId the row's key at the exchange, unique within account and source
  * @param part tells apart the bookings of one row in one account, for instance {@code debit} and {@code reversal}
  * @param time when the movement counts: epoch milliseconds of the exchange, UTC

@@ -21,7 +21,7 @@ import recon.ledger.setting.LedgerSettings.WithdrawalAmount;
 import recon.ledger.setting.LedgerSettings.WithdrawalDebit;
 import recon.ledger.symbol.Symbol;
 
-/** The table of BOOKINGS, with figures written out by hand. */
+/** Which row books what, with which sign, with figures written out by hand. */
 class BookingRulesTest {
     private static final RawRef RAW = new RawRef("raw/test", 3);
     private static final Symbol BTCUSDT = new Symbol("BTCUSDT", "BTC", "USDT", "TRADING", true, true);
