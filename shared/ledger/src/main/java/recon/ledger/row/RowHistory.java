@@ -52,9 +52,8 @@ public record RowHistory(RowSeen latest, Optional<Instant> lastPending) {
 
     private Booking reversal(Booking booked) {
         Instant time = lastPending
-                .map(RowHistory::nextHour)
+                .map(this::afterPending)
                 .filter(booked.time()::isBefore)
-                .filter(hour -> !hour.isAfter(latest.seenAt()))
                 .orElse(booked.time());
         return new Booking(
                 booked.accountId(),
@@ -68,8 +67,10 @@ public record RowHistory(RowSeen latest, Optional<Instant> lastPending) {
                 booked.legs().stream().map(Leg::reversed).toList());
     }
 
-    private static Instant nextHour(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    /** The full hour that follows, unless the row was seen refused before that. */
+    private Instant afterPending(Instant pending) {
+        Instant hour = pending.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return hour.isAfter(latest.seenAt()) ? pending : hour;
     }
 
     private static Optional<Instant> pendingAt(RowSeen seen) {

@@ -74,7 +74,7 @@ class RowSeenTest {
             assertThat(ledger.bookings(account, JAN_6))
                     .as("reversal, order %s", order)
                     .extracting(Booking::part, Booking::time)
-                    .containsExactly(tuple("debit-reversal", at("2026-01-06T03:00:00Z")));
+                    .containsExactly(tuple("debit-reversal", at("2026-01-06T04:00:00Z")));
         }
     }
 
