@@ -55,6 +55,18 @@ public final class DemoCommand implements Callable<Integer> {
             description = "most rows to ask for in a page (default: what each endpoint allows)")
     private int pageLimit;
 
+    @Option(
+            names = "--symbols",
+            defaultValue = "40",
+            description = "symbols open for trading (default ${DEFAULT-VALUE})")
+    private int symbols;
+
+    @Option(
+            names = "--trades",
+            defaultValue = "60",
+            description = "trades a day and account, as far as its money allows (default ${DEFAULT-VALUE})")
+    private int tradesPerDay;
+
     @Override
     public Integer call() {
         DemoOptions options = options();
@@ -63,8 +75,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options() {
         try {
-            DemoOptions options =
-                    new DemoOptions(days, accounts, seed, Optional.ofNullable(sabotage), out.normalize(), pageLimit);
+            DemoOptions options = new DemoOptions(
+                    days,
+                    accounts,
+                    seed,
+                    Optional.ofNullable(sabotage),
+                    out.normalize(),
+                    pageLimit,
+                    symbols,
+                    tradesPerDay);
             options.sabotage().ifPresent(DemoCommand::known);
             DemoFolder.open(options);
             return options;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The folder of a demo. It remembers what it was made with: the same folder can be continued, but not with other
- * accounts, another seed, another break or other symbols, which would be another world.
+ * accounts, another seed, another break, other symbols or trades, which would be another world.
  */
 final class DemoFolder {
     private DemoFolder() {}
@@ -25,7 +25,8 @@ final class DemoFolder {
                 "accounts " + options.accounts(),
                 "seed " + options.seed(),
                 "break " + options.sabotage().orElse("none"),
-                "symbols " + (World.symbolList().isPresent() ? "of 2020" : "built in"));
+                "symbols " + options.symbols() + (World.symbolList().isPresent() ? " of 2020" : " built in"),
+                "trades " + options.tradesPerDay());
         try {
             if (Files.exists(file)) {
                 List<String> made = Files.readAllLines(file);

@@ -17,14 +17,26 @@ import java.util.Optional;
  * @param sabotage what is broken on purpose: a name of the simulator's {@code Break}, in lower case
  * @param out the folder that holds everything the demo keeps and writes
  * @param pageLimit the most rows to ask for in a page
+ * @param symbols how many symbols are open for trading, besides a few special ones
+ * @param tradesPerDay trades that each account aims at per day, as far as its money allows
  */
-public record DemoOptions(int days, int accounts, long seed, Optional<String> sabotage, Path out, int pageLimit) {
+public record DemoOptions(
+        int days,
+        int accounts,
+        long seed,
+        Optional<String> sabotage,
+        Path out,
+        int pageLimit,
+        int symbols,
+        int tradesPerDay) {
     /** The first day that is reconciled. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
     private static final int MOST_DAYS = 366;
     private static final int BREAK_DAY = 2;
     private static final int MOST_ACCOUNTS = 1000;
+    private static final int MOST_SYMBOLS = 1000;
+    private static final int MOST_TRADES = 100_000;
 
     public DemoOptions {
         requireNonNull(sabotage, "sabotage is null");
@@ -32,6 +44,8 @@ public record DemoOptions(int days, int accounts, long seed, Optional<String> sa
         check("--days", days, MOST_DAYS);
         check("--accounts", accounts, MOST_ACCOUNTS);
         check("--page-limit", pageLimit, Integer.MAX_VALUE);
+        check("--symbols", symbols, MOST_SYMBOLS);
+        check("--trades", tradesPerDay, MOST_TRADES);
         if (sabotage.isPresent() && days < BREAK_DAY) {
             throw new IllegalArgumentException(
                     "--break happens on day " + BREAK_DAY + ": give --days " + BREAK_DAY + " or more");

@@ -30,7 +30,9 @@ final class World {
 
     /** The world that the options ask for. */
     static SimulatorSettings settings(DemoOptions options) {
-        SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY);
+        SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
+                .withSymbols(options.symbols())
+                .withTradesPerDay(options.tradesPerDay());
         SimulatorSettings broken = options.sabotage()
                 .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
                 .orElse(plain);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -31,14 +30,14 @@ class BadAnswersTest {
     private Path folder;
 
     private TestDemo demo(String out) {
-        return TestDemo.of(new DemoOptions(1, 2, 7, Optional.empty(), folder.resolve(out), Integer.MAX_VALUE));
+        return TestDemo.of(TestDemo.small(1, 2, 7, folder.resolve(out)));
     }
 
     /** The books without any fault: the same for all tests, so made once. */
     private static synchronized SortedMap<String, String> undisturbed() throws IOException {
         if (undisturbed.isEmpty()) {
             Path out = Files.createTempDirectory(Path.of("target"), "undisturbed");
-            TestDemo demo = TestDemo.of(new DemoOptions(1, 2, 7, Optional.empty(), out, Integer.MAX_VALUE));
+            TestDemo demo = TestDemo.of(TestDemo.small(1, 2, 7, out));
             assertThat(demo.run()).as(demo.printed()).isTrue();
             undisturbed = Reported.files(out);
         }

@@ -24,7 +24,8 @@ class BreakTest {
     @ParameterizedTest
     @ValueSource(longs = {7, 8})
     void airdropShowsAsTheOnlyVariance_onItsDayAccountAndAsset(long seed) throws IOException {
-        TestDemo demo = TestDemo.of(new DemoOptions(3, 3, seed, Optional.of("airdrop"), folder, Integer.MAX_VALUE))
+        TestDemo demo = TestDemo.of(
+                        new DemoOptions(2, 2, seed, Optional.of("airdrop"), folder, Integer.MAX_VALUE, 4, 12))
                 .visiting(new Demo.Visit() {
                     @Override
                     public void before(Simulator exchange, Machine machine) {

@@ -21,25 +21,19 @@ class BudgetTest {
 
     @Test
     void noClockMinuteExceedsHalfOfAnyLimit_whenTheBudgetBinds() {
-        DemoOptions options = new DemoOptions(1, 3, 7, Optional.empty(), folder, Integer.MAX_VALUE);
+        DemoOptions options = new DemoOptions(1, 3, 7, Optional.empty(), folder, Integer.MAX_VALUE, 12, 30);
         Limits real = Limits.real();
         Limits low = new Limits(
                 API_WEIGHT, real.rawRequestsPerFiveMinutes(), SAPI_WEIGHT, real.sapiUidWeightPerMinute(), 2 * 18_000);
-        TestDemo demo = new TestDemo(
-                        options,
-                        World.settings(options)
-                                .withSymbols(12)
-                                .withTradesPerDay(30)
-                                .withLimits(low))
-                .visiting(new Demo.Visit() {
-                    @Override
-                    public void before(Simulator exchange, Machine machine) {}
+        TestDemo demo = new TestDemo(options, World.settings(options).withLimits(low)).visiting(new Demo.Visit() {
+            @Override
+            public void before(Simulator exchange, Machine machine) {}
 
-                    @Override
-                    public void after(Simulator exchange, Machine machine) {
-                        assertWithinHalf(exchange.counters());
-                    }
-                });
+            @Override
+            public void after(Simulator exchange, Machine machine) {
+                assertWithinHalf(exchange.counters());
+            }
+        });
 
         assertThat(demo.run()).as(demo.printed()).isTrue();
     }

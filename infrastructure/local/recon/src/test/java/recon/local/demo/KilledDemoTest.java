@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process of its own, killed without warning and started again. */
 class KilledDemoTest {
-    private static final int[] KILLED_AFTER_REQUESTS = {7, 60, 140};
+    private static final int[] KILLED_AFTER_REQUESTS = {7, 30, 60};
 
     @TempDir
     private Path folder;
@@ -31,9 +30,7 @@ class KilledDemoTest {
         assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(last.exitValue()).as(Files.readString(log(out))).isZero();
 
-        DemoOptions undisturbed =
-                new DemoOptions(1, 2, 7, Optional.empty(), folder.resolve("whole"), Integer.MAX_VALUE);
-        TestDemo whole = new TestDemo(undisturbed, World.settings(undisturbed));
+        TestDemo whole = TestDemo.of(TestDemo.small(1, 2, 7, folder.resolve("whole")));
         assertThat(whole.run()).as(whole.printed()).isTrue();
         assertThat(Reported.files(out)).isEqualTo(Reported.files(whole.out()));
     }
@@ -56,6 +53,8 @@ class KilledDemoTest {
                         "--days=1",
                         "--accounts=2",
                         "--seed=7",
+                        "--symbols=4",
+                        "--trades=12",
                         "--out=" + out)
                 .redirectErrorStream(true)
                 .redirectOutput(log(out).toFile())

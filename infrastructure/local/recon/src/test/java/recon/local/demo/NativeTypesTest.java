@@ -25,7 +25,8 @@ class NativeTypesTest {
         mappers.exchange().registerModule(touched);
         mappers.events().registerModule(touched);
 
-        assertThat(TestDemo.small(folder, 7).with(mappers).run()).isTrue();
+        assertThat(TestDemo.of(TestDemo.small(1, 2, 7, folder)).with(mappers).run())
+                .isTrue();
 
         assertThat(touched.names())
                 .contains("recon.binance.spottrades.TradeRow", "recon.collect.handler.CollectEvent")

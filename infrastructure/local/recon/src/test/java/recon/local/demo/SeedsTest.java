@@ -40,7 +40,7 @@ class SeedsTest {
     }
 
     private DemoOptions options(long seed, String out, int pageLimit) {
-        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit);
+        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 5, 14);
     }
 
     private static void assertBooksEqualTruth(Path out) throws IOException {

@@ -22,13 +22,13 @@ final class TestDemo {
         this.world = world;
     }
 
-    /** Two days of three accounts that trade a dozen symbols. */
-    static TestDemo small(Path out, long seed) {
-        return of(new DemoOptions(2, 3, seed, Optional.empty(), out, Integer.MAX_VALUE));
+    static TestDemo of(DemoOptions options) {
+        return new TestDemo(options, World.settings(options));
     }
 
-    static TestDemo of(DemoOptions options) {
-        return new TestDemo(options, World.settings(options).withSymbols(6).withTradesPerDay(16));
+    /** A world just large enough for every source to have rows and for symbols to need several pages. */
+    static DemoOptions small(int days, int accounts, long seed, Path out) {
+        return new DemoOptions(days, accounts, seed, Optional.empty(), out, Integer.MAX_VALUE, 4, 12);
     }
 
     TestDemo with(Mappers others) {
