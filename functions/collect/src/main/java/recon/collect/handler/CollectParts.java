@@ -83,7 +83,7 @@ final class CollectParts {
                 .map(account -> new CollectedAccount(
                         new Account(account.uid(), account.email()),
                         account.main(),
-                        new Credentials(variable(account.keyVariable()), variable(account.secretVariable()))))
+                        Credentials.hmac(variable(account.keyVariable()), variable(account.secretVariable()))))
                 .toList());
     }
 

@@ -30,7 +30,7 @@ class ExchangeClientTest {
     private static final Charges CHARGES =
             new Charges(Limits.DOCUMENTED.with(Map.of("RAW_REQUESTS:5MINUTE", 30_000)), "e");
     private static final Hosts HOSTS = new Hosts(URI.create("http://spot.test/"), URI.create("http://futures.test"));
-    private static final Optional<Credentials> KEY = Optional.of(new Credentials("the-key", "demo-secret-0001"));
+    private static final Optional<Credentials> KEY = Optional.of(Credentials.hmac("the-key", "demo-secret-0001"));
     private static final Request ACCOUNT =
             Request.of(HostFamily.SPOT, "/api/v3/account", Security.SIGNED, CHARGES.api(20));
     private static final Request INFO =
@@ -113,7 +113,7 @@ class ExchangeClientTest {
         Reply reply = replied(client.ask(ACCOUNT.with("omitZeroBalances", "true"), KEY));
         long timestamp = START.plusMillis(100).toEpochMilli();
         String payload = "omitZeroBalances=true&recvWindow=5000&timestamp=" + timestamp;
-        String signature = new Credentials("k", "demo-secret-0001").signer().sign(payload);
+        String signature = Credentials.hmac("k", "demo-secret-0001").signer().sign(payload);
         assertThat(transport.last().address())
                 .isEqualTo(URI.create("http://spot.test/api/v3/account?" + payload + "&signature=" + signature));
         assertThat(transport.last().headers()).containsExactly(Map.entry("X-MBX-APIKEY", "the-key"));

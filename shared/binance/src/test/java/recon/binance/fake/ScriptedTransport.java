@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class ScriptedTransport implements Transport {
     private final Deque<Received> timeScript = new ArrayDeque<>();
     public final List<Sent> sent = new ArrayList<>();
     public Duration skew = Duration.ZERO;
+    /** By host, where one differs from {@link #skew}. */
+    public final Map<String, Duration> skews = new HashMap<>();
 
     public ScriptedTransport(DrivenClock clock) {
         this.clock = clock;
@@ -54,7 +57,7 @@ public final class ScriptedTransport implements Transport {
         Sent request = new Sent(address, headers);
         sent.add(request);
         clock.pass(ONE_WAY);
-        Instant exchange = clock.instant().plus(skew);
+        Instant exchange = clock.instant().plus(skews.getOrDefault(address.getHost(), skew));
         clock.pass(ONE_WAY);
         if (isTime(request)) {
             return timeScript.isEmpty()

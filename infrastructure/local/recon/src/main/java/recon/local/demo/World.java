@@ -68,7 +68,7 @@ final class World {
                 .map(account -> new CollectedAccount(
                         new Account(account.uid(), account.email()),
                         account.main(),
-                        new Credentials(account.apiKey(), account.apiSecret())))
+                        Credentials.hmac(account.apiKey(), account.apiSecret())))
                 .toList());
     }
 
