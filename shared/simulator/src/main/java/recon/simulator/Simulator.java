@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
@@ -25,8 +24,6 @@ import recon.simulator.world.World;
  */
 public final class Simulator implements AutoCloseable {
     private static final int LARGEST_SKEW_MS = 400;
-    private static final int KEY_LENGTH = 64;
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Server server;
     private final RequestLog log;
@@ -43,7 +40,7 @@ public final class Simulator implements AutoCloseable {
         long seed = settings.seed();
         this.time = time;
         this.skewMs = Draw.of(seed, "skew").between(-LARGEST_SKEW_MS, LARGEST_SKEW_MS);
-        this.accounts = accounts(settings);
+        this.accounts = Registrations.of(settings);
         this.switches = Switches.drawnBy(seed);
         this.faults = new Faults(seed, settings.faultRates());
         this.keys = new Keys(accounts);
@@ -112,6 +109,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * Gives a key a right or takes it away, for this run. Keys begin with nothing but reading.
      *
+     * @param apiKey one of an account's keys; its others keep what they have
      * @param right as {@code apiRestrictions} names it, for instance {@code enableWithdrawals}
      */
     public void setRight(String apiKey, String right, boolean value) {
@@ -122,19 +120,5 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         server.close();
         log.close();
-    }
-
-    private static List<SimulatedAccount> accounts(SimulatorSettings settings) {
-        List<SimulatedAccount> accounts = new ArrayList<>();
-        for (int i = 0; i < settings.accounts(); i++) {
-            Draw draw = Draw.of(settings.seed(), "account", i);
-            accounts.add(new SimulatedAccount(
-                    Long.toString(350_000_000L + i * 1_000_000L + draw.below(999_999)),
-                    i == 0 ? "main@example.com" : "sub" + i + "@example.com",
-                    draw.text(ALPHABET, KEY_LENGTH),
-                    draw.text(ALPHABET, KEY_LENGTH),
-                    i == 0));
-        }
-        return List.copyOf(accounts);
     }
 }

@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,6 +64,34 @@ final class Exchange implements AutoCloseable {
         String stamped = (query.isEmpty() ? "" : query + "&") + "timestamp="
                 + simulator.exchangeTime().toEpochMilli();
         return send(account.apiKey(), path, stamped + "&signature=" + hmac(account.apiSecret(), stamped));
+    }
+
+    /** The same under any key of an account. */
+    HttpResponse<String> signed(SimulatedKey key, String path, String query) {
+        String stamped = (query.isEmpty() ? "" : query + "&") + "timestamp="
+                + simulator.exchangeTime().toEpochMilli();
+        return send(key.apiKey(), path, stamped + "&signature=" + signature(key, stamped));
+    }
+
+    /** What the owner of a key puts into the query, percent-encoded. */
+    static String signature(SimulatedKey key, String payload) {
+        return switch (key.type()) {
+            case HMAC -> hmac(key.secret(), payload);
+            case RSA -> encoded("RSA", "SHA256withRSA", key, payload);
+            case ED25519 -> encoded("Ed25519", "Ed25519", key, payload);
+        };
+    }
+
+    private static String encoded(String kind, String algorithm, SimulatedKey key, String payload) {
+        try {
+            byte[] pkcs8 = Base64.getMimeDecoder().decode(key.secret().replaceAll("-----[A-Z ]+-----", ""));
+            Signature signer = Signature.getInstance(algorithm);
+            signer.initSign(KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+            signer.update(payload.getBytes(StandardCharsets.UTF_8));
+            return URLEncoder.encode(Base64.getEncoder().encodeToString(signer.sign()), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A request exactly as given; an empty key is not sent. */

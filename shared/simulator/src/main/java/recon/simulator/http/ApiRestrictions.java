@@ -35,8 +35,7 @@ final class ApiRestrictions implements Endpoint {
     public void answer(Asked asked, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("createTime", CREATED);
-        for (Map.Entry<String, Boolean> right :
-                keys.rights(asked.account().apiKey()).entrySet()) {
+        for (Map.Entry<String, Boolean> right : keys.rights(asked.apiKey()).entrySet()) {
             json.writeBooleanField(right.getKey(), right.getValue());
         }
         json.writeEndObject();

@@ -107,7 +107,7 @@ public final class Front {
         ByteArrayOutputStream body = new ByteArrayOutputStream(LARGE);
         try (JsonGenerator generator = json.createGenerator(body)) {
             Optional<SimulatedAccount> caller = gate.pass(endpoint.get(), call, parameters, now);
-            endpoint.get().answer(new Asked(now, parameters, caller, world), generator);
+            endpoint.get().answer(new Asked(now, parameters, call.apiKey(), caller, world), generator);
         } catch (Refusal refusal) {
             return Answer.error(refusal.status(), refusal.code(), refusal.text());
         } catch (IOException e) {

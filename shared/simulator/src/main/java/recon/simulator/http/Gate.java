@@ -9,6 +9,7 @@ import recon.simulator.SimulatedAccount;
 /** Checks what every request must have before an endpoint looks at it. */
 final class Gate {
     private static final Set<String> SIGNING = Set.of("timestamp", "recvWindow", "signature");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]+");
     private static final Pattern WINDOW = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
     private static final BigDecimal DEFAULT_WINDOW_MS = BigDecimal.valueOf(5_000);
     private static final BigDecimal LARGEST_WINDOW_MS = BigDecimal.valueOf(60_000);
@@ -30,14 +31,14 @@ final class Gate {
                 endpoint.access() == Endpoint.Access.OPEN ? Optional.empty() : Optional.of(owner(call));
         wellFormed(endpoint, parameters);
         if (caller.isPresent()) {
-            signed(caller.get(), parameters, now);
-            allowed(endpoint, caller.get());
+            signed(call.apiKey(), parameters, now);
+            allowed(endpoint, call.apiKey(), caller.get());
         }
         return caller;
     }
 
     private SimulatedAccount owner(Call call) throws Refusal {
-        if (call.apiKey().isEmpty()) {
+        if (!KEY.matcher(call.apiKey()).matches()) {
             throw Refusal.unauthorized(-2014, "API-key format invalid.");
         }
         return keys.owner(call.apiKey()).orElseThrow(Gate::noPermission);
@@ -64,7 +65,7 @@ final class Gate {
         }
     }
 
-    private static void signed(SimulatedAccount caller, Parameters parameters, long now) throws Refusal {
+    private void signed(String apiKey, Parameters parameters, long now) throws Refusal {
         String signature = parameters.mandatory("signature");
         long sent = parameters.number("timestamp").orElseThrow(() -> Refusal.missing("timestamp"));
         long timestamp = sent >= MICROSECONDS_FROM ? sent / 1_000 : sent;
@@ -75,7 +76,7 @@ final class Gate {
         if (BigDecimal.valueOf(now - timestamp).compareTo(window) > 0) {
             throw Refusal.of(-1021, "Timestamp for this request is outside of the recvWindow.");
         }
-        if (!Signature.matches(caller.apiSecret(), parameters.signedPart(), signature)) {
+        if (!keys.signed(apiKey, parameters.signedPart(), signature)) {
             throw Refusal.of(-1022, "Signature for this request is not valid.");
         }
     }
@@ -95,8 +96,8 @@ final class Gate {
         return window;
     }
 
-    private void allowed(Endpoint endpoint, SimulatedAccount caller) throws Refusal {
-        boolean reads = keys.rights(caller.apiKey()).getOrDefault(Keys.READING, false);
+    private void allowed(Endpoint endpoint, String apiKey, SimulatedAccount caller) throws Refusal {
+        boolean reads = keys.rights(apiKey).getOrDefault(Keys.READING, false);
         if (!reads && !endpoint.path().equals(ApiRestrictions.PATH)) {
             throw noPermission();
         }
