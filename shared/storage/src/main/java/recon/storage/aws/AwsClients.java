@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -46,13 +47,22 @@ public final class AwsClients implements AutoCloseable {
     /** Clients as the settings say, with the credentials that the environment gives; a stand-in gets made-up ones. */
     public static AwsClients create(AwsSettings settings) {
         return new AwsClients(
-                build(DynamoDbClient.builder(), settings, settings.dynamodbEndpoint()),
-                build(SqsClient.builder(), settings, settings.sqsEndpoint()),
+                build(DynamoDbClient.builder(), settings.region(), settings.dynamodbEndpoint()),
+                build(SqsClient.builder(), settings.region(), settings.sqsEndpoint()),
                 build(
                         S3Client.builder().forcePathStyle(settings.s3Endpoint().isPresent()),
-                        settings,
+                        settings.region(),
                         settings.s3Endpoint()),
-                build(EventBridgeClient.builder(), settings, settings.eventsEndpoint()));
+                build(EventBridgeClient.builder(), settings.region(), settings.eventsEndpoint()));
+    }
+
+    /**
+     * A client of Secrets Manager, made apart because most processes need none; who asks for it closes it.
+     *
+     * @param endpoint a stand-in; empty for AWS itself
+     */
+    public static SecretsManagerClient secrets(String region, Optional<URI> endpoint) {
+        return build(SecretsManagerClient.builder(), region, endpoint);
     }
 
     public DynamoDbClient dynamodb() {
@@ -79,8 +89,8 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-            B builder, AwsSettings settings, Optional<URI> endpoint) {
-        builder.region(Region.of(settings.region()))
+            B builder, String region, Optional<URI> endpoint) {
+        builder.region(Region.of(region))
                 .credentialsProvider(credentials(endpoint))
                 .httpClientBuilder(http());
         endpoint.ifPresent(builder::endpointOverride);

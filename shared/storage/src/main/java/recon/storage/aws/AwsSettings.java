@@ -51,9 +51,7 @@ public record AwsSettings(
                 .orElseThrow(() -> new IllegalArgumentException(
                         "recon.aws.bucket is not set: name the bucket that holds archive and reports"));
         return new AwsSettings(
-                setting.apply("recon.aws.region")
-                        .or(() -> setting.apply("AWS_REGION"))
-                        .orElse("eu-central-1"),
+                region(setting),
                 setting.apply("recon.aws.dynamodb-endpoint").map(URI::create),
                 setting.apply("recon.aws.sqs-endpoint").map(URI::create),
                 setting.apply("recon.aws.s3-endpoint").map(URI::create),
@@ -61,6 +59,13 @@ public record AwsSettings(
                 setting.apply("recon.aws.prefix").orElse("recon"),
                 bucket,
                 setting.apply("recon.aws.event-bus").orElse("default"));
+    }
+
+    /** {@code recon.aws.region}, else what the environment says, else Frankfurt. */
+    public static String region(Function<String, Optional<String>> setting) {
+        return setting.apply("recon.aws.region")
+                .or(() -> setting.apply("AWS_REGION"))
+                .orElse("eu-central-1");
     }
 
     /** The embedded stack of one machine, where a bus of our own takes the place of EventBridge. */

@@ -29,10 +29,12 @@ final class Endings {
 
     private final WorkTable work;
     private final Outbox outbox;
+    private final Stages stages;
 
     Endings(WorkTable work) {
         this.work = requireNonNull(work, "work is null");
         this.outbox = new Outbox(work);
+        this.stages = new Stages(work);
     }
 
     /** Ends one task; false if it has moved on since it was seen. */
@@ -66,7 +68,10 @@ final class Endings {
             writes.add(table().putting(outbox.item(run, endings, now)));
         }
         return switch (table().transact(writes)) {
-            case Verdict.Written() -> Optional.of(true);
+            case Verdict.Written() -> {
+                stages.ended(run, endings, now);
+                yield Optional.of(true);
+            }
             case Verdict.Collided() -> Optional.empty();
             case Verdict.Refused(var positions) ->
                 // If only the run refused, others ended tasks meanwhile: look again whether ours is the last now.

@@ -6,6 +6,9 @@ import java.util.function.Predicate;
 
 /** Whether a task may be worked on now. */
 sealed interface Gate {
+    /** Why a task waits for its stage. */
+    String LOWER_STAGE = "tasks of a lower stage are open";
+
     /** It may. */
     record Open() implements Gate {}
 
@@ -20,7 +23,7 @@ sealed interface Gate {
             return new Later("the run is still being planned");
         }
         if (run.holdsBack(task.stage())) {
-            return new Later("tasks of a lower stage are open");
+            return new Later(LOWER_STAGE);
         }
         List<Task> needed = task.needs().isEmpty() ? List.of() : work.tasks(task.runId(), task.needs());
         Optional<Task> undone = first(needed, t -> !t.state().open() && t.state() != TaskState.DONE);

@@ -16,10 +16,10 @@ import recon.storage.schema.Schema;
 
 /** Works on the task that a message is about, page by page, until it ends, is put back or is lost to another worker. */
 public final class Worker {
-    /** How much later a task is looked at again that waits for others. */
-    static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    /** How much later a task is looked at again that waits for others, unless the last of them lets it go before. */
+    static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     /** The same once it has waited for the same reason before. */
-    static final Duration FURTHER_WAIT = Duration.ofSeconds(15);
+    static final Duration FURTHER_WAIT = Duration.ofSeconds(60);
     /** Steps of one message: a step that never comes to an end cannot hold a worker for ever. */
     static final int MOST_STEPS = 10_000;
 

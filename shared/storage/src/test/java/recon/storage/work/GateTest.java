@@ -45,6 +45,22 @@ class GateTest {
     }
 
     @Test
+    void higherStageFallsDueAtOnce_whenTheLastOfTheLowerEnds() {
+        plant.runs.plan(plan("r", task("low", 0), task("high", 1)));
+        plant.sweep();
+        List<String> messages = plant.messages();
+        Step done = (task, run) -> new StepOutcome.Done(Map.of(), Map.of());
+        messages.stream().filter(m -> m.contains("high")).forEach(m -> plant.work(m, done));
+        assertThat(plant.get("r", "high").reason()).isEqualTo("tasks of a lower stage are open");
+        assertThat(plant.sweep()).as("nothing is due").isZero();
+
+        messages.stream().filter(m -> m.contains("low")).forEach(m -> plant.work(m, done));
+
+        assertThat(plant.runs.nextDue()).contains(plant.now());
+        assertThat(plant.sweep()).as("the higher one is sent").isEqualTo(1);
+    }
+
+    @Test
     void taskIsSkippedWithTheReason_whenWhatItNeedsWasNotDone() {
         plant.runs.plan(plan("r", task("a", 0), task("b", 0, "a"), task("c", 0, "b"), task("d", 0)));
 
@@ -70,12 +86,12 @@ class GateTest {
         Task b = plant.get("r", "b");
         assertThat(b.state()).isEqualTo(TaskState.PLANNED);
         assertThat(b.reason()).isEqualTo("needs name of a, which is open");
-        assertThat(b.notBefore()).isEqualTo(START.plusSeconds(5));
-        plant.sleep(Duration.ofSeconds(5));
+        assertThat(b.notBefore()).isEqualTo(START.plusSeconds(15));
+        plant.sleep(Duration.ofSeconds(15));
         plant.sweep();
         plant.messages().stream()
                 .filter(m -> m.contains("\"b\""))
                 .forEach(m -> plant.work(m, (t, r) -> new StepOutcome.Failed("too early")));
-        assertThat(plant.get("r", "b").notBefore()).isEqualTo(START.plusSeconds(20));
+        assertThat(plant.get("r", "b").notBefore()).isEqualTo(START.plusSeconds(75));
     }
 }
