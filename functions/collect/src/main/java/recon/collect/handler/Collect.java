@@ -2,10 +2,7 @@ package recon.collect.handler;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import recon.collect.page.Pages;
 import recon.collect.plan.DailyPlan;
 import recon.storage.work.Runs;
@@ -32,13 +29,12 @@ public final class Collect {
     }
 
     /**
-     * Plans the run that closes the UTC day before {@code scheduled}; planning it again changes nothing.
+     * Plans the run that closes a day; planning it again changes nothing.
      *
      * @return the run's id
      */
-    public String plan(Instant scheduled) {
-        LocalDate day = LocalDate.ofInstant(scheduled, ZoneOffset.UTC).minusDays(1);
-        var run = plan.of(day);
+    String plan(CollectEvent.Planned planned) {
+        var run = plan.of(planned.day(), planned.attempt(), planned.asked());
         runs.plan(run);
         sweep();
         return run.runId();

@@ -41,10 +41,7 @@ interface CollectConfig {
         @WithDefault("false")
         boolean main();
 
-        /** Name of the environment variable that holds the API key. */
-        String keyVariable();
-
-        /** Name of the environment variable that holds the secret. */
-        String secretVariable();
+        /** Where its key is kept: {@code env:NAME}, {@code file:PATH} or {@code secrets-manager:NAME}. */
+        String credentials();
     }
 }

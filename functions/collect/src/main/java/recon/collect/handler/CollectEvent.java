@@ -2,21 +2,46 @@ package recon.collect.handler;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What invokes this function: the schedule ({@code action}, {@code scheduledTime}) or the queue ({@code Records}).
+ * What invokes this function: the schedule or a person ({@code action}, {@code scheduledTime}), or the queue
+ * ({@code Records}).
  *
- * @param action what the schedule wants
+ * @param action what is wanted
  * @param time the schedule's own time, which a late delivery does not move
+ * @param date the UTC day to close, where it is not the one before {@code scheduledTime}
+ * @param attempt which collection of that day this is, from 1, which is the default
  * @param records the messages of a batch
  */
 record CollectEvent(
         Optional<Action> action,
         @JsonProperty("scheduledTime") Optional<Instant> time,
+        Optional<LocalDate> date,
+        Optional<Integer> attempt,
         @JsonProperty("Records") Optional<List<Message>> records) {
-    /** What a schedule can want. */
+    /** The day to close and how often it has been tried. */
+    Planned planned() {
+        Instant asked = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
+        return new Planned(
+                date.orElseGet(() -> LocalDate.ofInstant(asked, ZoneOffset.UTC).minusDays(1)),
+                attempt.orElse(1),
+                asked);
+    }
+
+    /**
+     * What is to be planned.
+     *
+     * @param day the UTC day to close
+     * @param attempt from 1
+     * @param asked when
+     */
+    record Planned(LocalDate day, int attempt, Instant asked) {}
+
+    /** What can be wanted. */
     enum Action {
         @JsonProperty("plan")
         PLAN,

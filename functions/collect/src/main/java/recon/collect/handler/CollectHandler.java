@@ -46,9 +46,7 @@ public class CollectHandler implements RequestStreamHandler {
         }
         return switch (event.action()
                 .orElseThrow(() -> new IllegalArgumentException("neither an action (plan, sweep) nor Records"))) {
-            case PLAN ->
-                CollectAnswer.planned(collect.plan(event.time()
-                        .orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"))));
+            case PLAN -> CollectAnswer.planned(collect.plan(event.planned()));
             case SWEEP -> CollectAnswer.swept(collect.sweep());
         };
     }

@@ -3,13 +3,14 @@ package recon.collect.handler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import recon.binance.budget.Limits;
-import recon.binance.client.Credentials;
 import recon.binance.client.ExchangeClient;
 import recon.binance.client.Hosts;
 import recon.binance.client.HttpTransport;
@@ -19,6 +20,8 @@ import recon.binance.source.Source;
 import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.collect.account.CredentialReader;
+import recon.collect.account.CredentialReference;
 import recon.collect.budget.StoredBudget;
 import recon.collect.page.Pages;
 import recon.collect.page.Setup;
@@ -33,6 +36,7 @@ import recon.storage.budget.WindowCounters;
 import recon.storage.event.EventBridgeBus;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
+import recon.storage.secret.Secrets;
 import recon.storage.work.Runs;
 import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
@@ -42,16 +46,17 @@ final class CollectParts {
     @Produces
     @Singleton
     Collect collect(CollectConfig config, Config settings) {
-        AwsSettings aws = AwsSettings.from(name -> settings.getOptionalValue(name, String.class));
+        Function<String, Optional<String>> setting = name -> settings.getOptionalValue(name, String.class);
+        AwsSettings aws = AwsSettings.from(setting);
         AwsClients clients = AwsClients.create(aws);
         InstantSource clock = Clock.systemUTC();
         ObjectMapper json = ExchangeJson.mapper();
         List<Source> sources = Sources.all(json);
         Setup setup = new Setup(
-                accounts(config.accounts()),
+                accounts(config.accounts(), keys(setting)),
                 sources,
                 new Registry(clients, aws),
-                LedgerSettings.from(name -> settings.getOptionalValue(name, String.class)),
+                LedgerSettings.from(setting),
                 Limits.DOCUMENTED,
                 config.exchange().egress(),
                 Integer.MAX_VALUE);
@@ -78,19 +83,21 @@ final class CollectParts {
                 clock);
     }
 
-    private static Accounts accounts(List<CollectConfig.AccountConfig> accounts) {
+    private static Accounts accounts(List<CollectConfig.AccountConfig> accounts, CredentialReader keys) {
         return new Accounts(accounts.stream()
                 .map(account -> new CollectedAccount(
                         new Account(account.uid(), account.email()),
                         account.main(),
-                        Credentials.hmac(variable(account.keyVariable()), variable(account.secretVariable()))))
+                        keys.read(CredentialReference.parse(account.credentials()))))
                 .toList());
     }
 
-    private static String variable(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new IllegalStateException(
-                        "environment variable " + name + " is not set: it should hold an API key or secret"));
+    /** Secrets Manager is opened only while one of its secrets is read: most cold starts would wait for it in vain. */
+    private static CredentialReader keys(Function<String, Optional<String>> setting) {
+        return new CredentialReader(Path.of(""), name -> Optional.ofNullable(System.getenv(name)), name -> {
+            try (Secrets secrets = Secrets.open(setting)) {
+                return secrets.text(name);
+            }
+        });
     }
 }

@@ -34,7 +34,7 @@ public final class DailyPlan {
     public static final String EXCHANGE = "exchange";
 
     private static final Duration CAPTURE_AFTER_MIDNIGHT = Duration.ofMinutes(2);
-    private static final Duration DEADLINE_AFTER_MIDNIGHT = Duration.ofHours(20);
+    private static final Duration DEADLINE = Duration.ofHours(20);
 
     private final Accounts accounts;
     private final List<Source> sources;
@@ -44,20 +44,30 @@ public final class DailyPlan {
         this.sources = List.copyOf(sources);
     }
 
-    /** The run that closes {@code day}; it starts at the midnight that ends it. */
-    public RunPlan of(LocalDate day) {
+    /**
+     * The run that closes {@code day}; it starts at the midnight that ends it.
+     *
+     * @param attempt which collection of the day this is, from 1: one that ended with gaps can be followed by another
+     * @param asked when it was asked for; one that is late gets as much time as one at midnight
+     */
+    public RunPlan of(LocalDate day, int attempt, Instant asked) {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return new RunPlan(
-                KIND + "-" + day,
+                runId(day, attempt),
                 KIND,
                 day,
-                midnight.plus(DEADLINE_AFTER_MIDNIGHT),
+                (asked.isAfter(midnight) ? asked : midnight).plus(DEADLINE),
                 accounts.all().stream()
                         .collect(Collectors.toMap(
                                 a -> ACCOUNT + a.account().id(),
                                 a -> a.account().email())),
                 sources.stream().flatMap(source -> tasks(source, midnight)).toList(),
                 COMPLETED);
+    }
+
+    /** The id of a day's run. */
+    public static String runId(LocalDate day, int attempt) {
+        return attempt == 1 ? KIND + "-" + day : KIND + "-" + day + "-" + attempt;
     }
 
     private Stream<TaskPlan> tasks(Source source, Instant midnight) {

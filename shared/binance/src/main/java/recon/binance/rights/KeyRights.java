@@ -15,8 +15,9 @@ import recon.binance.source.RowReader;
  * What an API key may do (source: {@code GET /sapi/v1/account/apiRestrictions}).
  *
  * @param granted every field that names a right, known or not, and whether the key has it; in the order of the answer
+ * @param ipRestricted whether the key works from listed addresses only
  */
-public record KeyRights(SequencedMap<String, Boolean> granted) {
+public record KeyRights(SequencedMap<String, Boolean> granted, boolean ipRestricted) {
     private static final String READING = "enableReading";
 
     public KeyRights {
@@ -36,7 +37,8 @@ public record KeyRights(SequencedMap<String, Boolean> granted) {
      */
     public static KeyRights of(Reply reply, ObjectMapper json) {
         SequencedMap<String, Boolean> granted = new LinkedHashMap<>();
-        new RowReader(json, ApiRestrictions.NAME).map(reply).forEach((name, value) -> {
+        var fields = new RowReader(json, ApiRestrictions.NAME).map(reply);
+        fields.forEach((name, value) -> {
             if (name.startsWith("enable") || name.startsWith("permits")) {
                 // Only a plain "false" says that a right is missing.
                 granted.put(name, !Boolean.FALSE.equals(value));
@@ -45,7 +47,7 @@ public record KeyRights(SequencedMap<String, Boolean> granted) {
         if (!granted.containsKey(READING)) {
             throw new MalformedReply(ApiRestrictions.NAME, "no " + READING);
         }
-        return new KeyRights(granted);
+        return new KeyRights(granted, Boolean.TRUE.equals(fields.get("ipRestrict")));
     }
 
     /** The first right that a key for reading must not have; empty if it may be used. */

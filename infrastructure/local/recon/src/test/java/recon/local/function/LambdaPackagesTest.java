@@ -86,9 +86,8 @@ class LambdaPackagesTest {
             environment.put("RECON_COLLECT_ACCOUNTS_0__UID", account.uid());
             environment.put("RECON_COLLECT_ACCOUNTS_0__EMAIL", account.email());
             environment.put("RECON_COLLECT_ACCOUNTS_0__MAIN", "true");
-            environment.put("RECON_COLLECT_ACCOUNTS_0__KEY_VARIABLE", "MAIN_KEY");
-            environment.put("RECON_COLLECT_ACCOUNTS_0__SECRET_VARIABLE", "MAIN_SECRET");
-            environment.put("MAIN_KEY", account.apiKey());
+            environment.put("RECON_COLLECT_ACCOUNTS_0__CREDENTIALS", "env:MAIN");
+            environment.put("MAIN_API_KEY", account.apiKey());
             environment.put("MAIN_SECRET", account.apiSecret());
             String runId = "collect-" + today.minusDays(1);
             try (PackagedFunction function = PackagedFunction.start("collect", folder, runtime, environment)) {

@@ -1,0 +1,8 @@
+package recon.collect.account;
+
+/** A key that is not where the configuration says, or not as it has to be. The message never holds any of it. */
+public final class CredentialsUnusable extends RuntimeException {
+    CredentialsUnusable(CredentialReference where, String what) {
+        super(where + " " + what);
+    }
+}
