@@ -7,12 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recon.local.demo.DemoCommand;
+import recon.local.live.DoctorCommand;
+import recon.local.live.RunCommand;
 
 /** The {@code recon} command. Errors of use are one line and exit code 2; a stack trace is shown when asked for. */
 @Command(
         name = "recon",
         description = "Keeps the books of Binance accounts.",
-        subcommands = {DemoCommand.class, TestCommand.class, HelpCommand.class},
+        subcommands = {RunCommand.class, DoctorCommand.class, DemoCommand.class, TestCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Recon implements Runnable {
     @Spec
@@ -28,14 +30,14 @@ public final class Recon implements Runnable {
         return new CommandLine(new Recon())
                 .setParameterExceptionHandler((error, arguments) -> {
                     error.getCommandLine().getErr().println("recon: " + oneLine(error) + " (see: recon help)");
-                    return CommandLine.ExitCode.USAGE;
+                    return ExitCode.WRONG;
                 })
                 .setExecutionExceptionHandler((error, command, result) -> {
                     command.getErr().println("recon: " + oneLine(error));
                     if (System.getenv("RECON_TRACE") != null) {
                         error.printStackTrace(command.getErr());
                     }
-                    return CommandLine.ExitCode.SOFTWARE;
+                    return ExitCode.of(error);
                 });
     }
 

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import recon.local.pace.Pace;
 import recon.simulator.SimulatedTime;
 
 /**
  * A clock that only the driver and the simulated exchange move. It never goes back, and it is kept on disk: a killed run
  * goes on at the time at which it was killed.
  */
-public final class VirtualClock implements SimulatedTime, AutoCloseable {
+public final class VirtualClock implements SimulatedTime, Pace, AutoCloseable {
     private final FileChannel file;
     private Instant now;
 
@@ -49,7 +50,8 @@ public final class VirtualClock implements SimulatedTime, AutoCloseable {
     }
 
     /** Moves on to that time; stays where it is if that lies in the past. */
-    public synchronized void jump(Instant to) {
+    @Override
+    public synchronized void reach(Instant to) {
         if (to.isAfter(now)) {
             moveTo(to);
         }

@@ -7,10 +7,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import recon.collect.plan.DailyPlan;
+import recon.ledger.Account;
 import recon.local.clock.VirtualClock;
 import recon.local.machine.Machine;
 import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
+import recon.local.summary.Export;
+import recon.local.summary.Outcome;
+import recon.local.summary.Summary;
+import recon.simulator.Counters;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 
@@ -54,8 +61,8 @@ public final class Demo {
         Path state = options.state();
         try (VirtualClock clock = VirtualClock.open(state.resolve("clock"), options.opening());
                 Simulator exchange = Simulator.start(world, clock, state.resolve("exchange"));
-                Machine machine =
-                        new Machine(stack, World.machine(options, name, world.limits(), exchange), mappers, clock)) {
+                Machine machine = new Machine(
+                        stack, World.machine(options, name, world.limits(), exchange), mappers, clock, clock)) {
             visit.before(exchange, machine);
             machine.driver().run(options.opening(), options.closing(), this::announce);
             LocalDate last = options.lastDay();
@@ -70,11 +77,44 @@ public final class Demo {
                     exchange.accounts(),
                     DemoOptions.FIRST_DAY,
                     last);
-            Outcome outcome = Outcome.of(options, machine, exchange);
-            new Summary(options, outcome, out).print();
+            Outcome outcome = outcome(machine, exchange);
+            new Summary(outcome, out)
+                    .print(
+                            "in " + (options.days() + 2) + " daily runs",
+                            "Reports: " + options.out().resolve("reports") + "   truth: "
+                                    + options.out().resolve("truth").resolve("balances.csv"));
             visit.after(exchange, machine);
             return outcome.clean();
         }
+    }
+
+    private Outcome outcome(Machine machine, Simulator exchange) {
+        List<String> collections = DemoOptions.FIRST_DAY
+                .minusDays(1)
+                .datesUntil(options.lastDay().plusDays(2))
+                .map(day -> DailyPlan.runId(day, 1))
+                .toList();
+        return Outcome.of(
+                machine,
+                exchange.accounts().stream()
+                        .map(account -> new Account(account.uid(), account.email()))
+                        .toList(),
+                DemoOptions.FIRST_DAY.datesUntil(options.lastDay().plusDays(1)).toList(),
+                collections,
+                budgets(exchange.counters()));
+    }
+
+    private static List<Outcome.Budget> budgets(Counters counters) {
+        return counters.buckets().stream()
+                .sorted()
+                .map(bucket -> new Outcome.Budget(
+                        bucket,
+                        counters.minutes(bucket).values().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElse(0),
+                        counters.limit(bucket)))
+                .toList();
     }
 
     /** A look into a demo, for who wants to bring about or to check something. */

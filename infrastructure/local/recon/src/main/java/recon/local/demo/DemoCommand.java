@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import recon.local.ExitCode;
 import recon.simulator.Break;
 
 /** {@code recon demo}. */
@@ -70,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DemoOptions options = options();
-        return new Demo(options, spec.commandLine().getOut()).run() ? 0 : 3;
+        return new Demo(options, spec.commandLine().getOut()).run() ? 0 : ExitCode.DIFFERENCES;
     }
 
     private DemoOptions options() {

@@ -11,7 +11,10 @@ import java.util.List;
  * The folder of a demo. It remembers what it was made with: the same folder can be continued, but not with other
  * accounts, another seed, another break, other symbols or trades, which would be another world.
  */
-final class DemoFolder {
+public final class DemoFolder {
+    /** Says that a folder belongs to a demo. */
+    public static final String MARK = "demo.txt";
+
     private DemoFolder() {}
 
     /**
@@ -20,7 +23,7 @@ final class DemoFolder {
      * @throws IllegalArgumentException if it belongs to another world
      */
     static void open(DemoOptions options) {
-        Path file = options.out().resolve("demo.txt");
+        Path file = options.out().resolve(MARK);
         List<String> wanted = List.of(
                 "accounts " + options.accounts(),
                 "seed " + options.seed(),
@@ -35,6 +38,9 @@ final class DemoFolder {
                             + ": use the same options to continue it, or another --out");
                 }
                 return;
+            }
+            if (Files.exists(options.state())) {
+                throw new IllegalArgumentException(options.out() + " holds real books: give a demo another --out");
             }
             Files.createDirectories(options.out());
             Path half = options.out().resolve("demo.txt.new");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import recon.binance.budget.Limits;
 import recon.binance.budget.Rate;
 import recon.binance.client.Credentials;
+import recon.binance.client.Hosts;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.ledger.Account;
@@ -43,7 +44,8 @@ final class World {
             DemoOptions options, String name, recon.simulator.Limits limits, Simulator exchange) {
         return new MachineSettings(
                 name,
-                exchange.baseUri(),
+                new Hosts(exchange.baseUri(), exchange.baseUri()),
+                "demo",
                 accounts(exchange.accounts()),
                 told(exchange.switches()),
                 documented(limits),

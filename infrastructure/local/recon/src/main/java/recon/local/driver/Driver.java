@@ -4,17 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import recon.local.clock.VirtualClock;
+import recon.local.pace.Pace;
 import recon.storage.work.Runs;
 
 /**
- * Fires schedules, feeds queues and sweeps what is due; when there is nothing to do it moves the clock to the next
- * moment at which there is. It keeps nothing itself: killed and started again, it goes on from what is stored.
+ * Fires schedules, feeds queues and sweeps what is due; when there is nothing to do it goes to the next moment at which
+ * there is. It keeps nothing itself: killed and started again, it goes on from what is stored.
  */
 public final class Driver {
     private static final Duration DAILY = Duration.ofDays(1);
@@ -23,14 +24,14 @@ public final class Driver {
 
     private static final long PAUSE_MILLIS = 100;
 
-    private final VirtualClock clock;
+    private final Pace pace;
     private final Runs runs;
     private final LocalFunction collect;
     private final List<LocalFunction> functions;
 
     /** @param others the functions that only queues invoke */
-    public Driver(VirtualClock clock, Runs runs, LocalFunction collect, List<LocalFunction> others) {
-        this.clock = requireNonNull(clock, "clock is null");
+    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> others) {
+        this.pace = requireNonNull(pace, "pace is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.collect = requireNonNull(collect, "collect is null");
         this.functions = Stream.concat(Stream.of(collect), others.stream()).toList();
@@ -44,11 +45,26 @@ public final class Driver {
     public void run(Instant first, Instant last, Consumer<Instant> onDay) {
         for (Instant midnight = first; !midnight.isAfter(last); midnight = midnight.plus(DAILY)) {
             settle(midnight);
-            clock.jump(midnight);
+            pace.reach(midnight);
             onDay.accept(midnight);
             collect.invoke(Map.of("action", "plan", "scheduledTime", midnight.toString()));
         }
         settle(last.plus(DAILY));
+    }
+
+    /**
+     * Collects one day now, and does everything that follows from it. Asked for again, it goes on where it was stopped.
+     *
+     * @param day in UTC
+     * @param attempt which collection of that day this is, from 1
+     */
+    public void collect(LocalDate day, int attempt, Instant now) {
+        collect.invoke(Map.of(
+                "action", "plan",
+                "scheduledTime", now.toString(),
+                "date", day.toString(),
+                "attempt", Integer.toString(attempt)));
+        settle(Instant.MAX);
     }
 
     /** Works until nothing is left to do before {@code end}. */
@@ -61,7 +77,7 @@ public final class Driver {
             }
             Optional<Instant> due = runs.nextDue();
             if (due.isPresent() && due.get().isBefore(end)) {
-                clock.jump(due.get());
+                pace.reach(due.get());
                 collect.invoke(Map.of("action", "sweep"));
             } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
                 pause(++waited);

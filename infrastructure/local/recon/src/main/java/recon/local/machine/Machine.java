@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.client.ExchangeClient;
-import recon.binance.client.Hosts;
 import recon.binance.client.HttpTransport;
 import recon.binance.client.Timeouts;
 import recon.binance.source.Source;
@@ -21,9 +21,9 @@ import recon.collect.page.Pages;
 import recon.collect.page.Setup;
 import recon.collect.plan.DailyPlan;
 import recon.local.bus.LocalBus;
-import recon.local.clock.VirtualClock;
 import recon.local.driver.Driver;
 import recon.local.driver.LocalFunction;
+import recon.local.pace.Pace;
 import recon.local.stack.LocalStack;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
@@ -46,11 +46,9 @@ import recon.storage.work.Worker;
 
 /** The functions of AWS over the embedded stack: the same handlers, the same tables, the same queues. */
 public final class Machine implements AutoCloseable {
-    private static final String EGRESS = "local";
-
     private final AwsClients clients;
     private final HttpTransport transport;
-    private final VirtualClock clock;
+    private final Pace pace;
     private final Runs runs;
     private final BalanceTable balances;
     private final Reports reports;
@@ -58,9 +56,14 @@ public final class Machine implements AutoCloseable {
     private final LocalFunction collect;
     private final LocalFunction reconcile;
 
-    /** Assembles everything over a stack that runs; creates what the stack does not have yet. */
-    public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, VirtualClock clock) {
-        this.clock = requireNonNull(clock, "clock is null");
+    /**
+     * Assembles everything over a stack that runs; creates what the stack does not have yet.
+     *
+     * @param clock ours, for all of it
+     * @param pace how the driver comes to the next thing to do
+     */
+    public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace) {
+        this.pace = requireNonNull(pace, "pace is null");
         AwsSettings aws =
                 AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
         clients = AwsClients.create(aws);
@@ -84,10 +87,10 @@ public final class Machine implements AutoCloseable {
                 registry,
                 settings.settings(),
                 settings.documented(),
-                EGRESS,
+                settings.egress(),
                 settings.pageLimit());
         ExchangeClient client = new ExchangeClient(
-                new Hosts(settings.exchange(), settings.exchange()),
+                settings.exchange(),
                 transport,
                 clock,
                 new StoredBudget(new WindowCounters(clients, aws)),
@@ -114,7 +117,7 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(clock, runs, collect, List.of(reconcile));
+        return new Driver(pace, runs, collect, List.of(reconcile));
     }
 
     /** The runs, to look at. */

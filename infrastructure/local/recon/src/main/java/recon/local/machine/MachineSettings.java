@@ -2,8 +2,8 @@ package recon.local.machine;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import recon.binance.budget.Limits;
+import recon.binance.client.Hosts;
 import recon.collect.account.Accounts;
 import recon.ledger.setting.LedgerSettings;
 
@@ -12,16 +12,24 @@ import recon.ledger.setting.LedgerSettings;
  *
  * @param name prefix of tables and queues, and the name of the bucket
  * @param exchange where the exchange is
+ * @param egress the address our requests come from, by the name that all share who use it
  * @param accounts whose books are kept
  * @param settings how the exchange behaves where its documentation is silent
  * @param documented the limits to assume until the exchange has told its own
  * @param pageLimit the most rows to ask for in a page
  */
 public record MachineSettings(
-        String name, URI exchange, Accounts accounts, LedgerSettings settings, Limits documented, int pageLimit) {
+        String name,
+        Hosts exchange,
+        String egress,
+        Accounts accounts,
+        LedgerSettings settings,
+        Limits documented,
+        int pageLimit) {
     public MachineSettings {
         requireNonNull(name, "name is null");
         requireNonNull(exchange, "exchange is null");
+        requireNonNull(egress, "egress is null");
         requireNonNull(accounts, "accounts is null");
         requireNonNull(settings, "settings is null");
         requireNonNull(documented, "documented is null");

@@ -1,4 +1,4 @@
-package recon.local.demo;
+package recon.local.summary;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,15 @@ import java.time.LocalDate;
 import recon.storage.report.Reports;
 
 /** Fetches the reports from S3 into the folder, as a person would. */
-final class Export {
+public final class Export {
     private Export() {}
 
-    static void reports(Reports reports, LocalDate first, LocalDate last, Path folder) {
+    /** Fetches those of the days that have any, both days included. */
+    public static void reports(Reports reports, LocalDate first, LocalDate last, Path folder) {
         try {
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                Path target = Files.createDirectories(folder.resolve("date=" + day));
                 for (String name : reports.names(day)) {
+                    Path target = Files.createDirectories(folder.resolve("date=" + day));
                     Path half = target.resolve(name + ".new");
                     Files.write(half, reports.get(day, name));
                     Files.move(half, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -1,4 +1,4 @@
-package recon.local.demo;
+package recon.local.summary;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,37 +17,34 @@ import recon.ledger.balance.DailyBalance;
 import recon.storage.work.Task;
 
 /** Tells a person what was collected, what it cost and whether the books agree. */
-final class Summary {
+public final class Summary {
     private static final int SHARE_PERCENT = 50;
     private static final int WIDEST = 300;
 
-    private final DemoOptions options;
     private final Outcome outcome;
     private final PrintWriter out;
 
-    Summary(DemoOptions options, Outcome outcome, PrintWriter out) {
-        this.options = requireNonNull(options, "options is null");
+    public Summary(Outcome outcome, PrintWriter out) {
         this.outcome = requireNonNull(outcome, "outcome is null");
         this.out = requireNonNull(out, "out is null");
     }
 
-    void print() {
+    /**
+     * Prints it.
+     *
+     * @param work what was done, for instance "in 5 daily runs"
+     * @param places where the files are
+     */
+    public void print(String work, String places) {
         out.println();
-        out.println("Collected, in " + (options.days() + 2) + " daily runs");
+        out.println("Collected " + work);
         table(
                 outcome.sources(),
                 List.of(
                         left("source", Outcome.Collected::source),
                         right("rows", c -> number(c.rows())),
                         right("requests", c -> number(c.requests()))));
-        out.println("Rate budget: the fullest window of each bucket, by the exchange's own count");
-        table(
-                outcome.budgets(),
-                List.of(
-                        left("bucket", Outcome.Budget::bucket),
-                        right("used", b -> number(b.most())),
-                        right("our budget", b -> number((long) b.limit() * SHARE_PERCENT / 100)),
-                        right("limit", b -> number(b.limit()))));
+        budgets();
         out.println("Reconciled, per day and account");
         table(
                 outcome.days(),
@@ -60,9 +57,22 @@ final class Summary {
                         right("variances", d -> number(d.varying().size()))));
         failures();
         verdict();
-        out.println("Reports: " + options.out().resolve("reports") + "   truth: "
-                + options.out().resolve("truth").resolve("balances.csv"));
+        out.println(places);
         out.flush();
+    }
+
+    private void budgets() {
+        if (outcome.budgets().isEmpty()) {
+            return;
+        }
+        out.println("Rate budget: the fullest window of each bucket, by the exchange's own count");
+        table(
+                outcome.budgets(),
+                List.of(
+                        left("bucket", Outcome.Budget::bucket),
+                        right("used", b -> number(b.most())),
+                        right("our budget", b -> number((long) b.limit() * SHARE_PERCENT / 100)),
+                        right("limit", b -> number(b.limit()))));
     }
 
     private void failures() {

@@ -1,0 +1,108 @@
+package recon.local.live;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import recon.binance.budget.Limits;
+import recon.collect.account.Accounts;
+import recon.collect.account.CollectedAccount;
+import recon.collect.plan.DailyPlan;
+import recon.ledger.Wallet;
+import recon.local.config.Configuration;
+import recon.local.machine.Machine;
+import recon.local.machine.MachineSettings;
+import recon.local.machine.Mappers;
+import recon.local.pace.Pace;
+import recon.local.stack.LocalStack;
+import recon.local.summary.Export;
+import recon.local.summary.Outcome;
+import recon.local.summary.Summary;
+import recon.storage.work.Run;
+import recon.storage.work.RunState;
+import recon.storage.work.Runs;
+import recon.storage.work.TaskState;
+
+/**
+ * Collects one day and closes it, and the day before it for good. What was stopped is continued; what ended with gaps is
+ * collected anew; what is complete is only shown again.
+ */
+final class LiveRun {
+    /** Collections of one day: whoever needs more has another problem. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    private static final String NAME = "recon";
+
+    private final Configuration configuration;
+    private final Accounts accounts;
+    private final LocalDate day;
+    private final Path out;
+
+    LiveRun(Configuration configuration, Accounts accounts, LocalDate day, Path out) {
+        this.configuration = requireNonNull(configuration, "configuration is null");
+        this.accounts = requireNonNull(accounts, "accounts is null");
+        this.day = requireNonNull(day, "day is null");
+        this.out = requireNonNull(out, "out is null");
+    }
+
+    /** Does it; says whether every day shown was closed without variance and gap. */
+    boolean run(InstantSource clock, Pace pace, PrintWriter printed) {
+        say(printed, "Starting DynamoDB, SQS and S3 on this machine ...");
+        MachineSettings settings = new MachineSettings(
+                NAME,
+                configuration.hosts(),
+                configuration.egress(),
+                accounts,
+                configuration.settings(),
+                Limits.DOCUMENTED,
+                Integer.MAX_VALUE);
+        try (LocalStack stack = LocalStack.start(BooksFolder.state(out).resolve("stack"));
+                Machine machine = new Machine(stack, settings, Mappers.standard(), clock, pace)) {
+            int attempt = attempt(machine.runs());
+            say(printed, day + "  collecting and reconciling " + accounts.all().size() + " accounts ...");
+            machine.driver().collect(day, attempt, clock.instant());
+            Export.reports(machine.reports(), day.minusDays(1), day, out.resolve("reports"));
+            Outcome outcome = outcome(machine, attempt);
+            new Summary(outcome, printed).print("for " + day, "Reports: " + out.resolve("reports"));
+            return outcome.clean();
+        }
+    }
+
+    private int attempt(Runs runs) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            String id = DailyPlan.runId(day, attempt);
+            Optional<Run> run = runs.run(id);
+            boolean done =
+                    run.filter(known -> known.state() == RunState.COMPLETED).isPresent();
+            if (!done || runs.tasks(id).stream().allMatch(task -> task.state() == TaskState.DONE)) {
+                return attempt;
+            }
+        }
+        throw new IllegalStateException(day + " was collected " + MOST_ATTEMPTS
+                + " times and never without gaps: look at what the last summary says was not done");
+    }
+
+    /** The day before is shown once the books know it: where they begin, it is none of theirs. */
+    private Outcome outcome(Machine machine, int attempt) {
+        LocalDate before = day.minusDays(1);
+        boolean known = accounts.all().stream()
+                .anyMatch(account -> machine.balances()
+                        .closed(account.account().id(), Wallet.SPOT, before)
+                        .isPresent());
+        return Outcome.of(
+                machine,
+                accounts.all().stream().map(CollectedAccount::account).toList(),
+                known ? List.of(before, day) : List.of(day),
+                List.of(DailyPlan.runId(day, attempt)),
+                List.of());
+    }
+
+    private static void say(PrintWriter printed, String line) {
+        printed.println(line);
+        printed.flush();
+    }
+}

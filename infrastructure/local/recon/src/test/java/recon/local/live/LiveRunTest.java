@@ -1,0 +1,73 @@
+package recon.local.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recon.local.Recon;
+import recon.local.demo.DemoWorld;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.Simulator;
+
+/** The command as a person runs it, day after day, against an exchange behind a socket. */
+class LiveRunTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int DAYS = 1;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter printed = new StringWriter();
+
+    @Test
+    void booksAreThoseOfTheDemo_whenRunDayByDayAgainstTheSameExchange() throws Exception {
+        DemoWorld demo = DemoWorld.run(folder.resolve("demo"), DAYS);
+
+        Path books = folder.resolve("books");
+        TickingTime time = new TickingTime(FIRST.atTime(0, 2).toInstant(ZoneOffset.UTC));
+        try (Simulator exchange = Simulator.start(demo.world(), time, folder.resolve("exchange"))) {
+            Path config = configure(exchange, demo.ledger(exchange));
+            for (LocalDate day = FIRST.minusDays(1); day.isBefore(FIRST.plusDays(DAYS + 1)); day = day.plusDays(1)) {
+                time.moveTo(day.plusDays(1).atTime(LocalTime.of(0, 2)).toInstant(ZoneOffset.UTC));
+                int code = recon("run", "--config=" + config, "--date=" + day, "--out=" + books);
+                assertThat(code).as(printed.toString()).isZero();
+            }
+            assertThat(recon("run", "--config=" + config, "--date=" + FIRST.plusDays(DAYS + 2), "--out=" + books))
+                    .as("a day that has not ended")
+                    .isEqualTo(2);
+        }
+
+        assertThat(demo.reports(books)).containsAllEntriesOf(demo.reports());
+    }
+
+    /** As a person would write it; one key is in a file of its own, the other beside it. */
+    private Path configure(Simulator exchange, String ledger) throws IOException {
+        StringBuilder yaml =
+                new StringBuilder("exchange:\n  spot: %s\n%s\naccounts:\n".formatted(exchange.baseUri(), ledger));
+        List<SimulatedAccount> accounts = exchange.accounts();
+        for (SimulatedAccount account : accounts) {
+            Path key = folder.resolve(account.uid() + ".json");
+            Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    key, "{\"apiKey\": \"%s\", \"secret\": \"%s\"}".formatted(account.apiKey(), account.apiSecret()));
+            yaml.append("  - uid: %s%n    email: %s%n    main: %s%n    credentials: file:%s.json%n"
+                    .formatted(account.uid(), account.email(), account.main(), account.uid()));
+        }
+        return Files.writeString(folder.resolve("accounts.yaml"), yaml);
+    }
+
+    private int recon(String... arguments) {
+        PrintWriter writer = new PrintWriter(printed);
+        return Recon.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    }
+}
