@@ -1,5 +1,6 @@
 package recon.binance.budget;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,25 @@ public final class Reservation {
                 .filter(window -> window.closedAt(exchangeNow))
                 .map(Window::end)
                 .max(Instant::compareTo);
+    }
+
+    /**
+     * Empty if every window has surely begun on the exchange's clock; else when the last of the new ones has. A request
+     * sent before could still be counted in the window before, which has not been charged.
+     *
+     * @param doubt how far the exchange's clock may be behind {@code exchangeNow}; of a short window a quarter is the
+     *     most that is waited for, or there would be no time left in it
+     */
+    public static Optional<Instant> uncertainUntil(List<Charge> charges, Instant exchangeNow, Duration doubt) {
+        return charges.stream()
+                .map(charge -> Window.at(charge.bucket().window(), exchangeNow))
+                .map(window -> window.start().plus(least(doubt, window.length().dividedBy(4))))
+                .filter(exchangeNow::isBefore)
+                .max(Instant::compareTo);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

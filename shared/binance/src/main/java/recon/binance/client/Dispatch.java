@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recon.binance.budget.Charge;
 import recon.binance.budget.RateBudget;
 import recon.binance.budget.Reservation;
@@ -59,7 +61,11 @@ final class Dispatch {
     private Optional<Instant> refused(Request request) {
         List<Charge> charges = request.charges();
         Instant asked = clock.now(request.host());
-        Optional<Instant> refused = Reservation.closedUntil(charges, asked).or(() -> budget.reserve(charges, asked));
+        Duration doubt = clock.doubt(request.host());
+        Optional<Instant> refused = Reservation.closedUntil(charges, asked)
+                .or(() -> Reservation.uncertainUntil(charges, asked, doubt))
+                .or(() -> clock.known(request.host()) ? Optional.empty() : around(charges, asked))
+                .or(() -> budget.reserve(charges, asked));
         if (refused.isPresent()) {
             return refused;
         }
@@ -68,6 +74,16 @@ final class Dispatch {
                 .allMatch(
                         charge -> Window.around(charge.bucket(), asked, granted).isPresent());
         return sameWindows ? Reservation.closedUntil(charges, granted) : Optional.of(granted);
+    }
+
+    /** Before the exchange's clock was ever read, the next window or the last one may be its present one: all pay. */
+    private Optional<Instant> around(List<Charge> charges, Instant asked) {
+        return charges.stream()
+                .flatMap(charge -> Stream.of(
+                                asked.minus(charge.bucket().window()),
+                                asked.plus(charge.bucket().window()))
+                        .flatMap(at -> budget.reserve(List.of(charge), at).stream()))
+                .max(Instant::compareTo);
     }
 
     private Reply exchange(Request request, Optional<Credentials> credentials) {

@@ -21,9 +21,10 @@ final class ServerClock {
     /**
      * @param offset to add to our clock
      * @param at when it was measured, on our clock
+     * @param doubt how far the exchange's clock may be from what the offset says
      * @param trusted false once the exchange has refused a time stamp
      */
-    private record Measured(Duration offset, Instant at, boolean trusted) {}
+    private record Measured(Duration offset, Instant at, Duration doubt, boolean trusted) {}
 
     ServerClock(InstantSource own) {
         this.own = requireNonNull(own, "own is null");
@@ -37,6 +38,11 @@ final class ServerClock {
     /** The exchange's time, in whole milliseconds; ours as long as nothing has been measured. */
     Instant now(HostFamily family) {
         return own.instant().plus(offset(family)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** How far the exchange's clock may be from what we think: half the round trip in which it was read. */
+    Duration doubt(HostFamily family) {
+        return last(family).map(Measured::doubt).orElse(Duration.ZERO);
     }
 
     /** Whether the offset should be measured before the next request. */
@@ -62,13 +68,15 @@ final class ServerClock {
      * @param server the answer
      */
     void measured(HostFamily family, Instant before, Instant after, Instant server) {
-        Instant midpoint = before.plus(Duration.between(before, after).dividedBy(2));
-        measured.put(family.host(), new Measured(Duration.between(midpoint, server), after, true));
+        Duration half = Duration.between(before, after).dividedBy(2);
+        Duration offset = Duration.between(before.plus(half), server);
+        measured.put(family.host(), new Measured(offset, after, half, true));
     }
 
     /** The exchange refused a time stamp: the offset remains an estimate until it is measured again. */
     void distrust(HostFamily family) {
-        measured.computeIfPresent(family.host(), (host, last) -> new Measured(last.offset(), last.at(), false));
+        measured.computeIfPresent(
+                family.host(), (host, last) -> new Measured(last.offset(), last.at(), last.doubt(), false));
     }
 
     private Duration offset(HostFamily family) {

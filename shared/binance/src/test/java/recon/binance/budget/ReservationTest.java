@@ -3,6 +3,7 @@ package recon.binance.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,20 @@ class ReservationTest {
                 .contains(Instant.parse("2026-11-20T00:02:00Z"));
         assertThat(Reservation.closedUntil(API, Instant.parse("2026-11-20T00:01:58.999Z")))
                 .isEmpty();
+    }
+
+    /** A minute begins 100 ms late where the clock is known to 100 ms; a window of a second no later than 250 ms. */
+    @Test
+    void nothingIsSent_untilAWindowHasSurelyBegun() {
+        Instant minute = Instant.parse("2026-11-20T00:02:00Z");
+        Duration doubt = Duration.ofMillis(100);
+        assertThat(Reservation.uncertainUntil(API, minute.plusMillis(99), doubt))
+                .contains(minute.plusMillis(100));
+        assertThat(Reservation.uncertainUntil(API, minute.plusMillis(100), doubt))
+                .isEmpty();
+        List<Charge> second = CHARGES.sapiUidSecond("/sapi/v1/x", 18_000, "7");
+        assertThat(Reservation.uncertainUntil(second, minute.plusMillis(120), Duration.ofSeconds(3)))
+                .contains(minute.plusMillis(250));
     }
 
     @Test

@@ -141,6 +141,14 @@ class ExchangeClientTest {
         assertThat(budget.used(ACCOUNT.charges().getLast().bucket(), START)).isEqualTo(2);
     }
 
+    /** The exchange may count the very first request in a minute that is another one than ours. */
+    @Test
+    void firstReadingOfTheClock_isChargedToTheMinutesAroundAsWell() {
+        client.ask(ACCOUNT, KEY);
+        assertThat(apiUsed(START.minusSeconds(60))).isEqualTo(1);
+        assertThat(apiUsed(START.plusSeconds(60))).isEqualTo(1);
+    }
+
     @Test
     void nothingIsSent_inTheLastSecondOfAMinuteOfTheExchange() {
         transport.skew = Duration.ofMillis(500);
