@@ -103,6 +103,34 @@ final class AccessTest {
         assertThat(Exchange.code(response)).isEqualTo(-1021);
     }
 
+    /** The messages of the exchange's list of error codes. */
+    @ParameterizedTest
+    @CsvSource({
+        "2000, false, -1021, Timestamp for this request was 1000ms ahead of the server's time.",
+        "-6000, false, -1021, Timestamp for this request is outside of the recvWindow.",
+        "0, true, -1022, Signature for this request is not valid."
+    })
+    void refusesInTheDocumentedWords_whateverIsWrongWithTheStamp(
+            long offsetMs, boolean forged, int code, String message) {
+        SimulatedAccount main = exchange.main();
+        String query = "timestamp=" + (now() + offsetMs);
+        String signature = Exchange.hmac(forged ? "another secret" : main.apiSecret(), query);
+
+        HttpResponse<String> response = exchange.send(main.apiKey(), ACCOUNT, query + "&signature=" + signature);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Exchange.code(response)).isEqualTo(code);
+        assertThat(Exchange.parse(response.body()).get("msg").asText()).isEqualTo(message);
+    }
+
+    @Test
+    void refusesInTheDocumentedWords_whateverIsWrongWithTheKey() {
+        assertThat(exchange.send("", ACCOUNT, "timestamp=1&signature=00").body())
+                .isEqualTo("{\"code\":-2014,\"msg\":\"API-key format invalid.\"}");
+        assertThat(exchange.send("nobody", ACCOUNT, "timestamp=1&signature=00").body())
+                .isEqualTo("{\"code\":-2015,\"msg\":\"Invalid API-key, IP, or permissions for action.\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', -1102", "timestamp=, -1100", "timestamp=soon, -1100", "signature=&timestamp=1, -1101"})
     void refusesARequest_whoseSigningParametersAreNotThere(String query, int code) {
