@@ -1,0 +1,38 @@
+package recon.cloud;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import recon.cloud.function.FunctionSpec;
+import software.amazon.awscdk.App;
+
+/** The app that the CDK runs, in this module's folder: writes the template and names the packages. */
+public final class CloudApp {
+    private CloudApp() {}
+
+    /** Synthesises; what is wrong with the configuration is one line, and no stack trace. */
+    public static void main(String[] args) {
+        try {
+            App app = new App();
+            Installation installation = Installation.read(
+                    name -> Optional.ofNullable(app.getNode().tryGetContext(name))
+                            .map(Object::toString),
+                    Path.of("").toAbsolutePath());
+            for (FunctionSpec spec : FunctionSpec.ALL) {
+                requirePackage(installation.zip(spec.kind()));
+            }
+            new ReconStack(app, "recon", installation);
+            app.synth();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            System.err.println("recon: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void requirePackage(Path zip) {
+        if (!Files.isRegularFile(zip)) {
+            throw new IllegalStateException(zip + " is missing: build first, ./mvnw package -DskipTests");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Why a rule of the checkers does not fit here. */
+@org.jspecify.annotations.NullMarked
+package recon.cloud.nag;

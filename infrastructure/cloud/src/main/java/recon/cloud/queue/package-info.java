@@ -1,0 +1,3 @@
+/** The work queues and what takes their dead letters. */
+@org.jspecify.annotations.NullMarked
+package recon.cloud.queue;

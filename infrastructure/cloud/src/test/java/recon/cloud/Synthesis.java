@@ -1,0 +1,165 @@
+package recon.cloud;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.ServerlessChecks;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import recon.cloud.account.AccountsFile;
+import recon.cloud.account.ConfiguredAccount;
+import recon.cloud.account.CredentialsReference;
+import recon.cloud.function.FunctionSpec;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+
+/** All stacks that the tests look at, synthesised once, with the checks of cdk-nag: the CDK takes its time to start. */
+final class Synthesis {
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final Path ROOT = Path.of(System.getProperty("recon.root"));
+
+    /** Two accounts, no fixed address. */
+    final Stack usual;
+    /** The same behind a fixed address. */
+    final Stack nat;
+    /** No account. */
+    final Stack empty;
+
+    private final Path output;
+    private final Template usualTemplate;
+    private final Template natTemplate;
+
+    private Synthesis() throws IOException {
+        Path folder = Files.createDirectories(ROOT.resolve("infrastructure/cloud/target/synthesis"));
+        output = folder.resolve("cdk.out");
+        App app = App.Builder.create()
+                .outdir(output.toString())
+                .context(context())
+                .build();
+        Path functions = functions(folder);
+        usual = new ReconStack(app, "usual", new Installation("recon", accounts(), false, functions));
+        nat = new ReconStack(app, "nat", new Installation("recon-nat", accounts(), true, functions));
+        empty = new ReconStack(app, "empty", new Installation("recon-empty", AccountsFile.NONE, false, functions));
+        check(app);
+        usualTemplate = Template.fromStack(usual);
+        natTemplate = Template.fromStack(nat);
+    }
+
+    /** Skips the test where there is no Node.js. */
+    static Synthesis get() {
+        assumeTrue(nodeIsThere(), "skipped: the CDK runs in Node.js, and there is no node on the PATH");
+        return Holder.ONLY;
+    }
+
+    Template template() {
+        return usualTemplate;
+    }
+
+    Template natTemplate() {
+        return natTemplate;
+    }
+
+    /** The template with the usual accounts, as CloudFormation would get it. */
+    Resources resources() {
+        return new Resources(JSON.valueToTree(usualTemplate.toJSON()));
+    }
+
+    Resources natResources() {
+        return new Resources(JSON.valueToTree(natTemplate.toJSON()));
+    }
+
+    /** The checks of cdk-nag. */
+    static void check(App app) {
+        Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+        Aspects.of(app).add(ServerlessChecks.Builder.create().reports(false).build());
+    }
+
+    /** What the CDK and the checkers noted while synthesising a stack, by the path of what it is about. */
+    JsonNode metadata(Stack stack) {
+        return json(output.resolve(stack.getArtifactId() + ".metadata.json"));
+    }
+
+    /** A sample payload of {@code events/}. */
+    static JsonNode sample(String file) {
+        return json(ROOT.resolve("events").resolve(file));
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AccountsFile accounts() {
+        return new AccountsFile(
+                List.of(
+                        new ConfiguredAccount(
+                                "350123456", "main@example.com", true, new CredentialsReference("binance/main")),
+                        new ConfiguredAccount(
+                                "350123457", "sub1@example.com", false, new CredentialsReference("binance/sub1"))),
+                Map.of("withdrawal-amount", "GROSS"));
+    }
+
+    /** The same behaviour of the CDK as the command line asks for. */
+    private static Map<String, Object> context() {
+        Map<String, Object> context = JSON.convertValue(
+                json(ROOT.resolve("infrastructure/cloud/cdk.json")).get("context"), new TypeReference<>() {});
+        // Findings are for the tests to look at, not an end to the synthesis.
+        context.put("@aws-cdk/core:annotationsInValidationReport", false);
+        return context;
+    }
+
+    /** The real packages if they are built, else something in their place. */
+    private static Path functions(Path folder) throws IOException {
+        Path built = ROOT.resolve("functions");
+        boolean all = FunctionSpec.ALL.stream()
+                .allMatch(spec -> Files.isRegularFile(built.resolve(spec.kind()).resolve("target/function.zip")));
+        if (all) {
+            return built;
+        }
+        for (FunctionSpec spec : FunctionSpec.ALL) {
+            Path target = Files.createDirectories(folder.resolve(spec.kind()).resolve("target"));
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target.resolve("function.zip")))) {
+                zip.putNextEntry(new ZipEntry("placeholder-" + spec.kind()));
+            }
+        }
+        return folder;
+    }
+
+    private static boolean nodeIsThere() {
+        return Optional.ofNullable(System.getenv("PATH")).stream()
+                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+                .flatMap(folder -> Stream.of("node", "node.exe").map(name -> Path.of(folder, name)))
+                .anyMatch(Files::isExecutable);
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Holder {
+        static final Synthesis ONLY = make();
+
+        private static Synthesis make() {
+            try {
+                return new Synthesis();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
