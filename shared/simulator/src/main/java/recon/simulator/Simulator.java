@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
@@ -33,6 +36,7 @@ public final class Simulator implements AutoCloseable {
     private final Counters counters;
     private final Faults faults;
     private final Keys keys;
+    private final World world;
     private final SimulatedTime time;
     private final int skewMs;
 
@@ -44,7 +48,7 @@ public final class Simulator implements AutoCloseable {
         this.switches = Switches.drawnBy(seed);
         this.faults = new Faults(seed, settings.faultRates());
         this.keys = new Keys(accounts);
-        World world = new World(settings, switches, accounts);
+        this.world = new World(settings, switches, accounts);
         this.truth = new WorldTruth(world);
         Budgets budgets = new Budgets(settings.limits());
         this.counters = new Counters(budgets);
@@ -114,6 +118,15 @@ public final class Simulator implements AutoCloseable {
      */
     public void setRight(String apiKey, String right, boolean value) {
         keys.setRight(apiKey, right, value);
+    }
+
+    /**
+     * Lets the snapshots of a day appear later than usual, for this run.
+     *
+     * @param after how long after the midnight that ends the day
+     */
+    public void holdBackSnapshots(LocalDate day, Duration after) {
+        world.snapshots().holdBack(day, after);
     }
 
     @Override

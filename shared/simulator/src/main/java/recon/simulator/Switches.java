@@ -15,24 +15,35 @@ import recon.simulator.draw.Draw;
  * @param transferIdsShared true: a sub's own transfer history shows the {@code tranId} of the master's view; false: a
  *     number of its own
  * @param effectDelay how much later than its stamp a fill shows in the balances of {@code /api/v3/account}; 0 to 900 ms
+ * @param snapshotDelay how long after midnight {@code accountSnapshot} shows the day that has ended; 30 to 120 minutes
+ * @param snapshotsNewestFirst whether {@code accountSnapshot} lists the newest day first
  */
 public record Switches(
         boolean withdrawalAmountIsNet,
         boolean withdrawalDebitedAtCompletion,
         boolean transferIdsShared,
-        Duration effectDelay) {
+        Duration effectDelay,
+        Duration snapshotDelay,
+        boolean snapshotsNewestFirst) {
     private static final int LONGEST_DELAY_MS = 900;
+    private static final int EARLIEST_SNAPSHOT_MINUTE = 30;
+    private static final int LATEST_SNAPSHOT_MINUTE = 120;
 
     public Switches {
         requireNonNull(effectDelay, "effectDelay is null");
+        requireNonNull(snapshotDelay, "snapshotDelay is null");
     }
 
     static Switches drawnBy(long seed) {
         Draw draw = Draw.of(seed, "switches");
+        // A sequence of its own: what was drawn before snapshots were known stays as it is.
+        Draw snapshots = Draw.of(seed, "snapshot switches");
         return new Switches(
                 draw.chance(50),
                 draw.chance(50),
                 draw.chance(50),
-                Duration.ofMillis(draw.chance(50) ? 0 : draw.between(1, LONGEST_DELAY_MS)));
+                Duration.ofMillis(draw.chance(50) ? 0 : draw.between(1, LONGEST_DELAY_MS)),
+                Duration.ofMinutes(snapshots.between(EARLIEST_SNAPSHOT_MINUTE, LATEST_SNAPSHOT_MINUTE)),
+                snapshots.chance(50));
     }
 }

@@ -83,7 +83,12 @@ final class DeterminismTest {
         assertThat(drawn.stream().map(Switches::transferIdsShared)).contains(true, false);
         assertThat(drawn.stream().map(drawnOne -> drawnOne.effectDelay().isZero()))
                 .contains(true, false);
+        assertThat(drawn.stream().map(Switches::snapshotsNewestFirst)).contains(true, false);
         assertThat(drawn).allMatch(one -> one.effectDelay().toMillis() <= 900);
+        assertThat(drawn)
+                .allMatch(one -> one.snapshotDelay().toMinutes() >= 30
+                        && one.snapshotDelay().toMinutes() <= 120);
+        assertThat(drawn.stream().map(Switches::snapshotDelay).distinct()).hasSizeGreaterThan(10);
     }
 
     private List<String> bodies(long seed, String name, Instant now) {

@@ -10,14 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.ledger.balance.AssetBalance;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
 import recon.ledger.row.Captured;
 import recon.ledger.row.Final;
 import recon.ledger.row.Listed;
 import recon.ledger.row.Observation;
+import recon.ledger.row.Priced;
 import recon.ledger.row.RowSeen;
+import recon.ledger.row.Snapshotted;
 import recon.ledger.row.WitnessRow;
+import recon.ledger.valuation.ClosePrice;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
@@ -41,18 +45,24 @@ final class Books {
         List<Booking> bookings = new ArrayList<>();
         List<RowSeen> rows = new ArrayList<>();
         List<WitnessRow> witnesses = new ArrayList<>();
+        List<BalanceSnapshot> snapshots = new ArrayList<>();
+        List<ClosePrice> prices = new ArrayList<>();
         for (Observation observation : page) {
             switch (observation) {
                 case Final(Booking booking) -> bookings.add(booking);
                 case RowSeen row -> rows.add(row);
                 case WitnessRow row -> witnesses.add(row);
                 case Captured(var capture) -> balances.capture(capture);
+                case Snapshotted(var snapshot) -> snapshots.add(snapshot);
+                case Priced(var price) -> prices.add(price);
                 case Listed(var listing) -> registry.listed(listing);
             }
         }
         ledger.record(rows);
         ledger.book(bookings);
         ledger.witness(witnesses);
+        balances.snapshots(snapshots);
+        registry.priced(prices);
         page.stream()
                 .flatMap(Books::assets)
                 .filter(seen -> !noted.contains(seen))
@@ -83,16 +93,19 @@ final class Books {
             case Final(Booking booking) -> assets(booking);
             case RowSeen row -> row.bookings().stream().flatMap(Books::assets);
             case WitnessRow row -> Stream.of(new SeenAsset(row.accountId(), row.asset()));
-            case Captured(var capture) ->
-                capture.balances().stream()
-                        .map(AssetBalance::asset)
-                        .map(asset -> new SeenAsset(capture.accountId(), asset));
+            case Captured(var capture) -> assets(capture.accountId(), capture.balances());
+            case Snapshotted(var snapshot) -> assets(snapshot.accountId(), snapshot.balances());
             case Listed listed -> Stream.empty();
+            case Priced priced -> Stream.empty();
         };
     }
 
     private static Stream<SeenAsset> assets(Booking booking) {
         return booking.legs().stream().map(Leg::asset).map(asset -> new SeenAsset(booking.accountId(), asset));
+    }
+
+    private static Stream<SeenAsset> assets(String accountId, List<AssetBalance> balances) {
+        return balances.stream().map(AssetBalance::asset).map(asset -> new SeenAsset(accountId, asset));
     }
 
     private record SeenAsset(String accountId, String asset) {}

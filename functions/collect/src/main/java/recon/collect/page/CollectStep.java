@@ -2,7 +2,6 @@ package recon.collect.page;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,25 +31,30 @@ import recon.storage.work.Task;
  * again from the store.
  */
 final class CollectStep implements Step {
-    /** Rows change state and appear late: each day is read again for this long. */
-    private static final Duration OVERLAP = Duration.ofDays(7);
-
     private final Setup setup;
     private final Books books;
     private final Map<String, Source> sources;
     private final SourceStep sourceStep;
     private final SymbolStep symbolStep;
+    private final PriceStep priceStep;
     private final ExchangeTime time;
     private final Map<String, Candidates> candidates = new HashMap<>();
     private Map<String, Symbol> symbols = Map.of();
     private Optional<Limits> limits = Optional.empty();
 
-    CollectStep(Setup setup, Books books, SourceStep sourceStep, SymbolStep symbolStep, ExchangeTime time) {
+    CollectStep(
+            Setup setup,
+            Books books,
+            SourceStep sourceStep,
+            SymbolStep symbolStep,
+            PriceStep priceStep,
+            ExchangeTime time) {
         this.books = requireNonNull(books, "books is null");
         this.setup = requireNonNull(setup, "setup is null");
         this.sources = setup.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
         this.sourceStep = requireNonNull(sourceStep, "sourceStep is null");
         this.symbolStep = requireNonNull(symbolStep, "symbolStep is null");
+        this.priceStep = requireNonNull(priceStep, "priceStep is null");
         this.time = requireNonNull(time, "time is null");
     }
 
@@ -60,15 +64,23 @@ final class CollectStep implements Step {
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
         }
-        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> begin(run.day()));
+        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> begin(run.day(), source));
         Optional<CollectedAccount> account = setup.accounts().find(task.accountId());
         return switch (source.reach()) {
-            case EXCHANGE -> sourceStep.next(task, source, cursor, reader(exchange(), false, Optional.empty()));
+            case EXCHANGE -> ofExchange(task, run, source, cursor);
             case ACCOUNT, MAIN, SUB ->
                 account.map(a -> ofAccount(task, run, source, cursor, a))
                         .orElseGet(() ->
                                 new StepOutcome.Failed("account " + task.accountId() + " is not configured any more"));
         };
+    }
+
+    /** What is asked symbol by symbol for no account is asked for the sake of all of them. */
+    private StepOutcome ofExchange(Task task, Run run, Source source, TaskCursor cursor) {
+        Reader reader = reader(exchange(), false, Optional.empty());
+        return source.perSymbol()
+                ? priceStep.next(task, run, source, cursor, reader)
+                : sourceStep.next(task, source, cursor, reader);
     }
 
     private StepOutcome ofAccount(Task task, Run run, Source source, TaskCursor cursor, CollectedAccount account) {
@@ -81,8 +93,8 @@ final class CollectStep implements Step {
                 task, source, cursor, reader(account.account(), account.main(), credentials(account)), open);
     }
 
-    private TaskCursor begin(LocalDate day) {
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(OVERLAP);
+    private TaskCursor begin(LocalDate day, Source source) {
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(source.overlap());
         return new TaskCursor(from, time.now(), Cursor.START);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.collect.discovery.Holdings;
 import recon.storage.archive.Archive;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
@@ -50,6 +51,7 @@ public final class Pages {
                 books,
                 new SourceStep(turner, books, setup.settings().effectDelay(), time),
                 new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json)),
+                new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
                 time);
     }
 }

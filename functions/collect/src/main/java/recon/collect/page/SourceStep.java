@@ -22,6 +22,11 @@ final class SourceStep {
 
     private static final Duration RECAPTURE_AFTER = Duration.ofSeconds(2);
     private static final String RECAPTURED = "recaptured";
+    /** How often what is not there yet is looked for again, an hour later each time. */
+    private static final int WAITS = 6;
+
+    private static final Duration WAIT = Duration.ofHours(1);
+    private static final String WAITED = "waited";
 
     private final PageTurner turner;
     private final Books books;
@@ -52,11 +57,27 @@ final class SourceStep {
             Instant later = time.ours(time.now().plus(RECAPTURE_AFTER));
             return new StepOutcome.PutBack(again.values(), later, "the account moved while it was captured", false);
         }
+        if (page.next().waits()) {
+            return waiting(page, totals, cursor);
+        }
         books.write(page.observations(), time.now());
         Map<String, String> standing = cursor.at(page.next()).values();
         return page.next().finished()
                 ? new StepOutcome.Done(standing, totals)
                 : new StepOutcome.Proceed(standing, totals);
+    }
+
+    /** Looks again later; at last keeps what is there. The rest is found with the days that follow. */
+    private StepOutcome waiting(Page page, Map<String, Long> totals, TaskCursor cursor) {
+        long waited = cursor.position().number(WAITED).orElse(0L);
+        if (waited < WAITS) {
+            TaskCursor again = cursor.at(cursor.position().with(WAITED, waited + 1));
+            Instant later = time.ours(time.now().plus(WAIT));
+            return new StepOutcome.PutBack(again.values(), later, "the exchange does not have this day yet", false);
+        }
+        books.write(page.observations(), time.now());
+        return new StepOutcome.Skipped(
+                totals, "the exchange did not have this day after " + WAITS + " hours: the next days ask for it again");
     }
 
     /** Whether the page is a capture of an account that moved just then, so that it is in doubt what it contains. */

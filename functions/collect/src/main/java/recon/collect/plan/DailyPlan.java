@@ -33,7 +33,6 @@ public final class DailyPlan {
     /** The account of a task that needs none. */
     public static final String EXCHANGE = "exchange";
 
-    private static final Duration CAPTURE_AFTER_MIDNIGHT = Duration.ofMinutes(2);
     private static final Duration DEADLINE = Duration.ofHours(20);
 
     private final Accounts accounts;
@@ -81,14 +80,19 @@ public final class DailyPlan {
 
     private static TaskPlan read(Source source, CollectedAccount account, Instant midnight) {
         String uid = account.account().id();
-        return source.phase() == Phase.KEYS
-                ? task(source, uid, Set.of(), midnight)
-                : task(source, uid, Set.of(taskId(ApiRestrictions.NAME, uid)), midnight.plus(CAPTURE_AFTER_MIDNIGHT));
+        Set<String> needs = source.phase() == Phase.KEYS ? Set.of() : Set.of(taskId(ApiRestrictions.NAME, uid));
+        return task(source, uid, needs, midnight);
     }
 
-    private static TaskPlan task(Source source, String uid, Set<String> needs, Instant notBefore) {
+    private static TaskPlan task(Source source, String uid, Set<String> needs, Instant midnight) {
         return new TaskPlan(
-                taskId(source.name(), uid), source.name(), uid, source.phase().order(), needs, notBefore, Map.of());
+                taskId(source.name(), uid),
+                source.name(),
+                uid,
+                source.phase().order(),
+                needs,
+                midnight.plus(source.afterMidnight()),
+                Map.of());
     }
 
     private static String taskId(String source, String uid) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
 import recon.ledger.entry.Booking;
 import recon.ledger.reconcile.ClosedDay;
@@ -62,27 +63,33 @@ public final class CloseStep {
         String account = task.accountId();
         Optional<BalanceCapture> capture = balances.firstCapture(account, Wallet.SPOT, day);
         Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Optional<BalanceSnapshot> snapshot = balances.snapshot(account, Wallet.SPOT, day);
         // A booking stamped in the very millisecond of the answer may be in it: the stretch ends after it.
         Instant end = capture.map(c -> c.receivedAt().plusMillis(1)).orElse(start.plus(ONE_DAY));
         Opening opening = balances.closed(account, Wallet.SPOT, day.minusDays(1))
                 .<Opening>map(DayClose::openingAfter)
                 .orElseGet(Opening.BooksBegin::new);
         ClosedDay closed = DayClose.close(new DayToClose(
-                day,
-                account,
-                Wallet.SPOT,
-                opening,
-                ledger.bookings(account, start, end),
-                capture,
-                settings.effectDelay(),
-                gaps(task)));
+                        day,
+                        account,
+                        Wallet.SPOT,
+                        opening,
+                        ledger.bookings(account, start, end),
+                        capture,
+                        snapshot,
+                        settings.effectDelay(),
+                        gaps(task)))
+                .valued(registry.prices(day));
         if (opening instanceof Opening.Known || capture.isPresent()) {
             balances.closed(account, Wallet.SPOT, day, closed.balances());
         }
         List<Discrepancy> discrepancies = discrepancies(account, day, start);
         discrepancies.forEach(discrepancy -> registry.put(error(discrepancy)));
         closed.ambiguous().forEach(booking -> registry.put(error(day, booking)));
-        return new StepOutcome.Done(task.cursor(), totals(closed, discrepancies));
+        List<DailyBalance> disputed =
+                closed.balances().stream().filter(DailyBalance::disputed).toList();
+        snapshot.ifPresent(witness -> disputed.forEach(balance -> registry.put(error(balance, witness))));
+        return new StepOutcome.Done(task.cursor(), totals(closed, discrepancies.size() + disputed.size()));
     }
 
     /** Only a sub-account has a view of its own of the transfers that the master books; without one nothing speaks. */
@@ -106,13 +113,24 @@ public final class CloseStep {
         return gaps.isEmpty() ? List.of() : List.of(gaps.split(","));
     }
 
-    private static Map<String, Long> totals(ClosedDay closed, List<Discrepancy> discrepancies) {
+    private static Map<String, Long> totals(ClosedDay closed, int discrepancies) {
         return Map.of(
-                "balances", (long) closed.balances().size(),
+                "balances",
+                (long) closed.balances().size(),
                 "variances",
-                        closed.balances().stream().filter(DailyBalance::varies).count(),
-                "ambiguous", (long) closed.ambiguous().size(),
-                "discrepancies", (long) discrepancies.size());
+                closed.balances().stream().filter(DailyBalance::varies).count(),
+                "ambiguous",
+                (long) closed.ambiguous().size(),
+                "discrepancies",
+                (long) discrepancies,
+                "witnessed",
+                closed.balances().stream()
+                        .filter(balance -> balance.snapshot().isPresent())
+                        .count(),
+                "unpriced",
+                closed.balances().stream()
+                        .filter(balance -> balance.usdPrice().isEmpty())
+                        .count());
     }
 
     private ReconciliationError error(Discrepancy discrepancy) {
@@ -138,6 +156,21 @@ public final class CloseStep {
                 "",
                 "nobody can say whether the capture that closes " + day + " contains this movement",
                 booking.raw().key(),
+                true,
+                Optional.empty(),
+                "");
+    }
+
+    private ReconciliationError error(DailyBalance balance, BalanceSnapshot witness) {
+        return new ReconciliationError(
+                "SNAPSHOT_DIFFERS/" + balance.date() + "/" + balance.wallet() + "/" + balance.asset(),
+                clock.instant(),
+                balance.accountId(),
+                "SNAPSHOT_DIFFERS",
+                balance.asset(),
+                "at the end of " + balance.date() + " the exchange's own snapshot says otherwise than our capture: see "
+                        + "variances.csv of that day",
+                witness.raw().key(),
                 true,
                 Optional.empty(),
                 "");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
@@ -36,6 +37,9 @@ public final class ReconciliationPlan {
     public static final String ACCOUNT = "account.";
     /** The account of a task that is about all of them. */
     public static final String ALL = "all";
+
+    /** Sources that book nothing: what they lack cannot be the cause of a variance. */
+    private static final Set<String> WITNESSES = Set.of(BalanceSnapshot.SOURCE);
 
     private static final Duration DEADLINE = Duration.ofHours(20);
 
@@ -86,6 +90,7 @@ public final class ReconciliationPlan {
         return collected.notDone().tasks().stream()
                 .filter(missing -> missing.account().equals(uid))
                 .map(CollectionCompleted.Missing::name)
+                .filter(name -> !WITNESSES.contains(name))
                 .sorted()
                 .collect(Collectors.joining(","));
     }

@@ -22,12 +22,11 @@ final class DayReport {
     private final CsvFile trades = new CsvFile("datetime,email,txn_type,txn_subtype,symbol,asset,amount,price");
     private final CsvFile summary = new CsvFile("date,email,wallet,asset,start_balance,transfers_in,transfers_out,"
             + "trades_in,trades_out,fees,calculated_balance,actual_balance,variance");
-    private final CsvFile variances = new CsvFile("date,email,wallet,asset,variance,cause,carried,state");
-    private final String state;
+    private final VarianceFile variances;
 
     /** @param state {@code final} at T+2, {@code provisional} before */
     DayReport(String state) {
-        this.state = state;
+        this.variances = new VarianceFile(state);
     }
 
     void add(Account account, List<DailyBalance> balances, List<Booking> bookings) {
@@ -55,14 +54,7 @@ final class DayReport {
                 .amount(balance.actual())
                 .amount(balance.variance())
                 .end();
-        if (balance.varies() || balance.variance().isEmpty()) {
-            start(variances, account, balance)
-                    .amount(balance.variance())
-                    .text(balance.cause())
-                    .text(Boolean.toString(balance.carried()))
-                    .text(state)
-                    .end();
-        }
+        variances.add(account, balance);
     }
 
     private static CsvFile.Row start(CsvFile file, Account account, DailyBalance balance) {
@@ -114,7 +106,7 @@ final class DayReport {
         files.put("transfers.csv", transfers);
         files.put("trades.csv", trades);
         files.put("reconciliation-summary.csv", summary);
-        files.put("variances.csv", variances);
+        files.put("variances.csv", variances.file());
         return files;
     }
 }

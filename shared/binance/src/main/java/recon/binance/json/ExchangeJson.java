@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import recon.binance.client.ExchangeClient;
 import recon.binance.deposits.Deposits;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.klines.Klines;
 import recon.binance.rights.KeyRights;
 import recon.binance.spotaccount.SpotAccount;
+import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.spottrades.SpotTrades;
 import recon.binance.subtransfers.SubTransfers;
 import recon.binance.universaltransfers.UniversalTransfers;
@@ -43,6 +45,8 @@ public final class ExchangeJson {
                         ExchangeInfo.types(),
                         KeyRights.types(),
                         SpotAccount.types(),
+                        SpotSnapshot.types(),
+                        Klines.types(),
                         SpotTrades.types(),
                         Deposits.types(),
                         Withdrawals.types(),

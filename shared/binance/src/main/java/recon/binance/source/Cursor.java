@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record Cursor(Map<String, String> values) {
     private static final String DONE = "finished";
+    private static final String WAITING = "waiting";
 
     /** The beginning. */
     public static final Cursor START = new Cursor(Map.of());
@@ -30,6 +31,16 @@ public record Cursor(Map<String, String> values) {
     /** This cursor at its end; what it remembers stays, as a bookmark. */
     public Cursor finish() {
         return with(DONE, "true");
+    }
+
+    /** Whether what was asked for is not there yet: the same is asked again, but later. */
+    public boolean waits() {
+        return values.containsKey(WAITING);
+    }
+
+    /** This cursor where it is, waiting for what is not there yet. */
+    public Cursor waiting() {
+        return with(WAITING, "true");
     }
 
     /** This cursor, a bookmark, as the beginning of another walk. */

@@ -9,7 +9,9 @@ public enum Phase {
     /** What moved them, except trades. */
     MOVEMENTS(2),
     /** Trades: which symbols to ask for depends on the assets that everything before has shown. */
-    TRADES(3);
+    TRADES(3),
+    /** What is only compared with the books or values them: it depends on what everything before has shown. */
+    WITNESSES(4);
 
     private final int order;
 

@@ -1,5 +1,6 @@
 package recon.binance.source;
 
+import java.time.Duration;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
 
@@ -20,6 +21,16 @@ public interface Source {
     /** When it is read within a run. */
     default Phase phase() {
         return perSymbol() ? Phase.TRADES : Phase.MOVEMENTS;
+    }
+
+    /** How long after the midnight that ends a day it is read for that day, at the earliest. */
+    default Duration afterMidnight() {
+        return phase() == Phase.KEYS ? Duration.ZERO : Duration.ofMinutes(2);
+    }
+
+    /** How far before a day it is read again with it: rows change their state and appear late. */
+    default Duration overlap() {
+        return Duration.ofDays(7);
     }
 
     /**

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import recon.binance.deposits.Deposits;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.klines.Klines;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotaccount.SpotAccount;
+import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.spottrades.SpotTrades;
 import recon.binance.subtransfers.SubTransfers;
 import recon.binance.universaltransfers.UniversalTransfers;
@@ -29,6 +31,8 @@ public final class Sources {
                 new Deposits(json),
                 new Withdrawals(json),
                 new UniversalTransfers(json),
-                new SubTransfers(json));
+                new SubTransfers(json),
+                new SpotSnapshot(json),
+                new Klines(json));
     }
 }

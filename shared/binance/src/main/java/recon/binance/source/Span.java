@@ -20,6 +20,18 @@ public record Span(long from, long to) {
         return new Span(scope.from().toEpochMilli(), scope.to().toEpochMilli());
     }
 
+    /**
+     * The UTC days that a scope holds whole.
+     *
+     * @throws IllegalArgumentException if it holds none
+     */
+    public static Span wholeDays(Scope scope) {
+        long day = Duration.ofDays(1).toMillis();
+        long first = Math.ceilDiv(scope.from().toEpochMilli(), day);
+        long last = Math.floorDiv(scope.to().toEpochMilli() + 1, day);
+        return new Span(first * day, last * day - 1);
+    }
+
     /** The piece of this span that begins at {@code start} and has at most that length. */
     public Span piece(long start, Duration longest) {
         return new Span(start, Math.min(start + longest.toMillis() - 1, to));

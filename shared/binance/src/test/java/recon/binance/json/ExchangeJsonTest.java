@@ -87,10 +87,13 @@ class ExchangeJsonTest {
                         "deposits",
                         "withdrawals",
                         "universal-transfers",
-                        "sub-transfers");
-        assertThat(sources.stream().filter(Source::perSymbol).map(Source::name)).containsExactly("spot-trades");
+                        "sub-transfers",
+                        "spot-snapshot",
+                        "klines");
+        assertThat(sources.stream().filter(Source::perSymbol).map(Source::name))
+                .containsExactly("spot-trades", "klines");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
-                .containsExactly("exchange-info");
+                .containsExactly("exchange-info", "klines");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.MAIN).map(Source::name))
                 .containsExactly("universal-transfers");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.SUB).map(Source::name))
@@ -98,7 +101,7 @@ class ExchangeJsonTest {
     }
 
     @Test
-    void keysComeFirstAndTradesLast_whateverTheOrderOfTheList() {
+    void keysComeFirstAndTradesBeforeTheWitnesses_whateverTheOrderOfTheList() {
         List<String> byPhase = Sources.all(json).stream()
                 .sorted(Comparator.comparing(Source::phase).thenComparing(Source::name))
                 .map(Source::name)
@@ -112,6 +115,8 @@ class ExchangeJsonTest {
                         "sub-transfers",
                         "universal-transfers",
                         "withdrawals",
-                        "spot-trades");
+                        "spot-trades",
+                        "klines",
+                        "spot-snapshot");
     }
 }

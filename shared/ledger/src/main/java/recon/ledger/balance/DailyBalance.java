@@ -23,10 +23,14 @@ import recon.ledger.Wallet;
  * @param tradesOut sum given by trading, negative
  * @param fees sum of fees; a cost is negative
  * @param calculated what the wallet should hold at the end of the day
- * @param actual what it did hold; empty when no capture exists: a gap, not a zero
+ * @param actual what it did hold; empty when nobody took it down: a gap, not a zero
+ * @param source where actual was read: our own capture or, without one, the exchange's snapshot; the empty text where
+ *     actual is empty
+ * @param snapshot what it held by the exchange's own snapshot, the second witness; empty when there is none
  * @param variance actual - calculated; empty as long as actual is
- * @param carried whether the start had to be calculated because the capture of the day before is missing
+ * @param carried whether the start had to be calculated because the actual balance of the day before is missing
  * @param cause why the two differ, as far as the books can tell; the empty text when they agree
+ * @param usdPrice US dollars for one unit of the asset at the end of the day; empty where no price is known
  */
 public record DailyBalance(
         LocalDate date,
@@ -41,9 +45,12 @@ public record DailyBalance(
         BigDecimal fees,
         BigDecimal calculated,
         Optional<BigDecimal> actual,
+        String source,
+        Optional<BigDecimal> snapshot,
         Optional<BigDecimal> variance,
         boolean carried,
-        String cause) {
+        String cause,
+        Optional<BigDecimal> usdPrice) {
     public DailyBalance {
         requireNonNull(date, "date is null");
         requireNonNull(accountId, "accountId is null");
@@ -57,12 +64,50 @@ public record DailyBalance(
         requireNonNull(fees, "fees is null");
         requireNonNull(calculated, "calculated is null");
         requireNonNull(actual, "actual is null");
+        requireNonNull(source, "source is null");
+        requireNonNull(snapshot, "snapshot is null");
         requireNonNull(variance, "variance is null");
         requireNonNull(cause, "cause is null");
+        requireNonNull(usdPrice, "usdPrice is null");
     }
 
     /** Whether the actual balance is known and differs from the calculated one, by any digit. */
     public boolean varies() {
         return variance.filter(v -> v.signum() != 0).isPresent();
+    }
+
+    /** Whether the exchange's snapshot and the actual balance are both known and differ, by any digit. */
+    public boolean disputed() {
+        return snapshot.flatMap(witnessed -> actual.map(witnessed::compareTo))
+                .filter(order -> order != 0)
+                .isPresent();
+    }
+
+    /** The plan's {@code variance_in_usd}: exact; empty where the variance or the price is unknown. */
+    public Optional<BigDecimal> varianceInUsd() {
+        return variance.flatMap(v -> usdPrice.map(v::multiply));
+    }
+
+    /** The same balance, valued. */
+    public DailyBalance valuedAt(Optional<BigDecimal> price) {
+        return new DailyBalance(
+                date,
+                accountId,
+                wallet,
+                asset,
+                start,
+                transfersIn,
+                transfersOut,
+                tradesIn,
+                tradesOut,
+                fees,
+                calculated,
+                actual,
+                source,
+                snapshot,
+                variance,
+                carried,
+                cause,
+                price);
     }
 }

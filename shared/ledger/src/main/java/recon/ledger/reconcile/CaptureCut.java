@@ -23,7 +23,7 @@ import recon.ledger.entry.Booking;
  * agree with the books.
  */
 final class CaptureCut {
-    private static final Comparator<Booking> ORDER = Comparator.comparing(Booking::time)
+    static final Comparator<Booking> ORDER = Comparator.comparing(Booking::time)
             .thenComparing(Booking::source)
             .thenComparing(Booking::externalId)
             .thenComparing(Booking::part);

@@ -31,26 +31,17 @@ public final class DayClose {
         Movements movements = Movements.of(day.wallet(), ofTheDay);
         Function<String, BigDecimal> start = asset -> opening.balances().getOrDefault(asset, BigDecimal.ZERO);
         Function<String, BigDecimal> calculated = asset -> start.apply(asset).add(movements.net(asset));
-        Optional<CaptureCut> cut = day.capture().map(capture -> new CaptureCut(day, capture));
-        Optional<CaptureCut.AtMidnight> midnight = cut.map(c -> c.agreeing(calculated));
-        List<Booking> ambiguous = midnight.map(CaptureCut.AtMidnight::ambiguous).orElse(List.of());
-        Causes causes = new Causes(day, ambiguous);
+        Midnight midnight = Midnight.expecting(day, calculated);
+        Causes causes = new Causes(day, midnight.ambiguous());
 
         Set<String> assets = new TreeSet<>(opening.balances().keySet());
         assets.addAll(movements.assets());
-        cut.ifPresent(c -> assets.addAll(c.assets()));
+        assets.addAll(midnight.assets());
         List<DailyBalance> balances = assets.stream()
-                .map(asset -> balance(
-                        day,
-                        asset,
-                        start.apply(asset),
-                        movements,
-                        midnight.map(m -> m.actual().apply(asset)),
-                        opening.carried(),
-                        causes))
+                .map(asset -> balance(day, asset, start.apply(asset), movements, midnight, opening.carried(), causes))
                 .filter(balance -> matters(balance, movements))
                 .toList();
-        return new ClosedDay(balances, ambiguous);
+        return new ClosedDay(balances, midnight.ambiguous());
     }
 
     private static DailyBalance balance(
@@ -58,10 +49,11 @@ public final class DayClose {
             String asset,
             BigDecimal start,
             Movements movements,
-            Optional<BigDecimal> actual,
+            Midnight midnight,
             boolean carried,
             Causes causes) {
         BigDecimal calculated = start.add(movements.net(asset));
+        Optional<BigDecimal> actual = midnight.actual(asset);
         Optional<BigDecimal> variance = actual.map(a -> a.subtract(calculated));
         return new DailyBalance(
                 day.date(),
@@ -76,38 +68,47 @@ public final class DayClose {
                 movements.in(asset, Column.FEES),
                 calculated,
                 actual,
+                midnight.source(),
+                midnight.witnessed(asset),
                 variance,
                 carried,
-                causes.of(asset, variance));
+                causes.of(asset, variance),
+                Optional.empty());
     }
 
     /** An asset that was neither held nor moved on the day says nothing. */
     private static boolean matters(DailyBalance balance, Movements movements) {
         return balance.start().signum() != 0
                 || balance.calculated().signum() != 0
-                || balance.actual().filter(actual -> actual.signum() != 0).isPresent()
+                || held(balance.actual())
+                || held(balance.snapshot())
                 || movements.assets().contains(balance.asset());
     }
 
-    /** The first day: there is nothing to compare with, the capture is where the books begin. */
-    private static ClosedDay opened(DayToClose day) {
-        return day.capture()
-                .map(capture -> {
-                    CaptureCut cut = new CaptureCut(day, capture);
-                    CaptureCut.AtMidnight midnight = cut.withoutComparison();
-                    List<DailyBalance> balances = new TreeSet<>(cut.assets())
-                            .stream()
-                                    .map(asset -> opening(
-                                            day, asset, midnight.actual().apply(asset)))
-                                    .filter(balance -> balance.start().signum() != 0)
-                                    .toList();
-                    return new ClosedDay(balances, midnight.ambiguous());
-                })
-                .orElseGet(() -> new ClosedDay(List.of(), List.of()));
+    private static boolean held(Optional<BigDecimal> amount) {
+        return amount.filter(known -> known.signum() != 0).isPresent();
     }
 
-    private static DailyBalance opening(DayToClose day, String asset, BigDecimal actual) {
+    /**
+     * The first day: there is nothing to compare with, our capture is where the books begin. The exchange's snapshot
+     * alone does not begin them: it is a witness.
+     */
+    private static ClosedDay opened(DayToClose day) {
+        if (day.capture().isEmpty()) {
+            return new ClosedDay(List.of(), List.of());
+        }
+        Midnight midnight = Midnight.opening(day);
+        List<DailyBalance> balances = new TreeSet<>(midnight.assets())
+                .stream()
+                        .map(asset -> opening(day, asset, midnight))
+                        .filter(balance -> balance.start().signum() != 0 || held(balance.snapshot()))
+                        .toList();
+        return new ClosedDay(balances, midnight.ambiguous());
+    }
+
+    private static DailyBalance opening(DayToClose day, String asset, Midnight midnight) {
         BigDecimal none = BigDecimal.ZERO;
+        BigDecimal actual = midnight.actual(asset).orElse(none);
         return new DailyBalance(
                 day.date(),
                 day.accountId(),
@@ -121,9 +122,12 @@ public final class DayClose {
                 none,
                 actual,
                 Optional.of(actual),
+                midnight.source(),
+                midnight.witnessed(asset),
                 Optional.of(none),
                 false,
-                Causes.BOOKS_BEGIN);
+                Causes.BOOKS_BEGIN,
+                Optional.empty());
     }
 
     /** The balances that the next day starts from: the actual ones, else the calculated ones, marked as carried. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 
 /**
@@ -20,7 +21,8 @@ import recon.ledger.entry.Booking;
  * @param wallet the wallet
  * @param opening what it held when the day began
  * @param bookings every booking of the account from the start of the day until the capture was received, any order
- * @param capture our snapshot after the end of the day; empty when there is none: a gap
+ * @param capture our own capture after the end of the day; empty when there is none
+ * @param snapshot what the exchange itself wrote down at the end of the day; empty when there is none
  * @param effectDelay how much later than its stamp a movement may show in a balance
  * @param gaps the sources that could not be collected for this day, by name
  */
@@ -31,6 +33,7 @@ public record DayToClose(
         Opening opening,
         List<Booking> bookings,
         Optional<BalanceCapture> capture,
+        Optional<BalanceSnapshot> snapshot,
         Duration effectDelay,
         List<String> gaps) {
     public DayToClose {
@@ -40,6 +43,7 @@ public record DayToClose(
         requireNonNull(opening, "opening is null");
         bookings = List.copyOf(bookings);
         requireNonNull(capture, "capture is null");
+        requireNonNull(snapshot, "snapshot is null");
         requireNonNull(effectDelay, "effectDelay is null");
         gaps = List.copyOf(gaps);
     }

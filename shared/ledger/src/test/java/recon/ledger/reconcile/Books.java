@@ -12,6 +12,7 @@ import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.TransferDetails;
@@ -57,7 +58,31 @@ final class Books {
     static DayToClose day(
             Map<String, BigDecimal> start, Optional<BalanceCapture> capture, Duration delay, Booking... bookings) {
         return new DayToClose(
-                DAY, "1", Wallet.SPOT, new Opening.Known(start, false), List.of(bookings), capture, delay, List.of());
+                DAY,
+                "1",
+                Wallet.SPOT,
+                new Opening.Known(start, false),
+                List.of(bookings),
+                capture,
+                Optional.empty(),
+                delay,
+                List.of());
+    }
+
+    /** The same day with the exchange's own snapshot beside whatever else is known of it. */
+    static DayToClose witnessed(DayToClose day, AssetBalance... balances) {
+        BalanceSnapshot snapshot =
+                new BalanceSnapshot("1", Wallet.SPOT, Instant.parse("2026-01-02T23:59:59Z"), RAW, List.of(balances));
+        return new DayToClose(
+                day.date(),
+                day.accountId(),
+                day.wallet(),
+                day.opening(),
+                day.bookings(),
+                day.capture(),
+                Optional.of(snapshot),
+                day.effectDelay(),
+                day.gaps());
     }
 
     static DailyBalance assetOf(ClosedDay day, String asset) {

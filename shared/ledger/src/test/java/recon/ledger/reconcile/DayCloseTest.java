@@ -18,6 +18,8 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.DailyBalance;
 import recon.ledger.entry.Booking;
+import recon.ledger.valuation.ClosePrice;
+import recon.ledger.valuation.DayPrices;
 
 class DayCloseTest {
     private static final Optional<String> UPDATED_BEFORE_MIDNIGHT = Optional.of("2026-01-02T20:00:00Z");
@@ -108,6 +110,27 @@ class DayCloseTest {
         assertThat(assetOf(closed, "XYZ").cause()).isEqualTo("received through no collected source");
     }
 
+    /** 0.75 at 2.15 dollars are 1.6125 dollars; what has no price has no variance in dollars. */
+    @Test
+    void varianceInDollars_isTheVarianceTimesThePrice() {
+        ClosedDay closed = DayClose.close(day(
+                        Map.of(),
+                        Optional.of(capture(
+                                "2026-01-03T00:02:00Z",
+                                "2026-01-03T00:02:01Z",
+                                UPDATED_BEFORE_MIDNIGHT,
+                                holds("XYZ", "0.75", "0"),
+                                holds("ABC", "3", "0"))),
+                        Duration.ZERO))
+                .valued(DayPrices.of(List.of(new ClosePrice(
+                        DAY, "XYZUSDT", "XYZ", "USDT", Optional.of(new BigDecimal("2.15")), Books.RAW))));
+
+        assertThat(assetOf(closed, "XYZ").usdPrice().orElseThrow()).isEqualByComparingTo("2.15");
+        assertThat(assetOf(closed, "XYZ").varianceInUsd().orElseThrow()).isEqualByComparingTo("1.6125");
+        assertThat(assetOf(closed, "ABC").usdPrice()).isEmpty();
+        assertThat(assetOf(closed, "ABC").varianceInUsd()).isEmpty();
+    }
+
     @Test
     void booksBegin_withTheFirstCapture() {
         BalanceCapture first = capture(
@@ -124,6 +147,7 @@ class DayCloseTest {
                 new Opening.BooksBegin(),
                 List.of(afterMidnight),
                 Optional.of(first),
+                Optional.empty(),
                 Duration.ZERO,
                 List.of()));
 
@@ -145,6 +169,7 @@ class DayCloseTest {
                         "2026-01-03T00:02:01Z",
                         UPDATED_BEFORE_MIDNIGHT,
                         holds("USDT", "5", "0"))),
+                Optional.empty(),
                 Duration.ZERO,
                 List.of("deposits")));
 

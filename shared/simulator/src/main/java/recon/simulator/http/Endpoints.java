@@ -16,6 +16,8 @@ final class Endpoints {
                         new ServerTime(),
                         new ExchangeInfo(limits),
                         new AccountInfo(),
+                        new AccountSnapshot(),
+                        new Klines(),
                         new MyTrades(),
                         new DepositHistory(),
                         new WithdrawHistory(),

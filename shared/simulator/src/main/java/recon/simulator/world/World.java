@@ -39,6 +39,8 @@ public final class World {
     private final Deposits deposits;
     private final Withdrawals withdrawals;
     private final Transfers transfers;
+    private final Prices prices;
+    private final Snapshots snapshots;
     private final long start;
     private long end;
 
@@ -58,7 +60,8 @@ public final class World {
         this.vault = new Vault(accounts.size(), delayMs);
         this.start = firstDayMs - DAYS_BEFORE * Agenda.DAY_MS;
         this.end = start;
-        Prices prices = new Prices(seed);
+        this.prices = new Prices(seed);
+        this.snapshots = new Snapshots(this, switches);
         Amounts amounts = new Amounts(prices);
         Numbers numbers = new Numbers(seed);
         Moments moments = new Moments(delayMs > 0);
@@ -76,6 +79,21 @@ public final class World {
     /** The symbols. */
     public Market market() {
         return market;
+    }
+
+    /** What things are worth. */
+    public Prices prices() {
+        return prices;
+    }
+
+    /** What the accounts held at the ends of days, as far as the exchange has written it down. */
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Midnight at which the first day begins, epoch ms. */
+    public long beginning() {
+        return start;
     }
 
     /** All accounts; the first is the main account. */

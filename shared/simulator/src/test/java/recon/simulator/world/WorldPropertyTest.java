@@ -30,7 +30,7 @@ final class WorldPropertyTest {
             @ForAll boolean net,
             @ForAll boolean atCompletion,
             @ForAll @IntRange(max = 900) int delayMs) {
-        World world = world(seed, new Switches(net, atCompletion, true, Duration.ofMillis(delayMs)));
+        World world = world(seed, switches(net, atCompletion, true, Duration.ofMillis(delayMs)));
 
         for (SimulatedAccount account : world.accounts()) {
             for (long stamp : stamps(world, account)) {
@@ -50,7 +50,7 @@ final class WorldPropertyTest {
 
     @Property(tries = 30)
     void refusesNoWithdrawalInTheFirstHourOfADay_andCompletesOnWholeSeconds(@ForAll long seed) {
-        World world = world(seed, new Switches(true, true, true, Duration.ZERO));
+        World world = world(seed, switches(true, true, true, Duration.ZERO));
         SimulatedAccount main = world.accounts().getFirst();
 
         assertThat(world.historyUntil(END).withdrawals(main.uid()).all())
@@ -68,7 +68,7 @@ final class WorldPropertyTest {
 
     @Property(tries = 30)
     void stampsNoFillInTheLastFiveSecondsOfADay_whereFillsShowLate(@ForAll long seed) {
-        World world = world(seed, new Switches(true, true, true, Duration.ofMillis(900)));
+        World world = world(seed, switches(true, true, true, Duration.ofMillis(900)));
 
         for (SimulatedAccount account : world.accounts()) {
             world.historyUntil(END)
@@ -80,7 +80,7 @@ final class WorldPropertyTest {
 
     @Property(tries = 20)
     void leavesNothingOfAnAsset_thatIsOnlyPassedThrough(@ForAll long seed) {
-        World world = world(seed, new Switches(true, false, true, Duration.ZERO));
+        World world = world(seed, switches(true, false, true, Duration.ZERO));
         Set<String> seen = new TreeSet<>();
         // The second half of a passage may still be to come within 90 seconds.
         long end = END + 100_000;
@@ -99,7 +99,7 @@ final class WorldPropertyTest {
 
     @Property(tries = 10)
     void tradesAboutAsMuchAsAsked_onceTheMoneyIsThere(@ForAll long seed) {
-        World world = world(seed, new Switches(true, false, true, Duration.ZERO));
+        World world = world(seed, switches(true, false, true, Duration.ZERO));
 
         for (SimulatedAccount account : world.accounts()) {
             int rows = world.historyUntil(END).trades(account.uid()).values().stream()
@@ -119,6 +119,10 @@ final class WorldPropertyTest {
         });
         history.transfers(account.uid()).all().forEach(row -> stamps.add(row.time()));
         return stamps;
+    }
+
+    private static Switches switches(boolean net, boolean atCompletion, boolean shared, Duration delay) {
+        return new Switches(net, atCompletion, shared, delay, Duration.ofMinutes(45), true);
     }
 
     private static World world(long seed, Switches switches) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
 import recon.storage.StorageException;
 import recon.storage.aws.AwsClients;
@@ -51,6 +52,17 @@ public final class BalanceTable {
                 .first()
                 .map(this::whole)
                 .filter(c -> c.receivedAt().isBefore(last));
+    }
+
+    /** Keeps what the exchange wrote down of ends of days; a row read again takes the place of the earlier reading. */
+    public void snapshots(Collection<BalanceSnapshot> snapshots) {
+        batches.put(snapshots.stream().map(SnapshotItems::write).toList());
+    }
+
+    /** What the exchange wrote down of the end of a day, if it was there when it was last asked. */
+    public Optional<BalanceSnapshot> snapshot(String accountId, Wallet wallet, LocalDate date) {
+        return table.get(Table.key(SnapshotItems.partition(accountId, wallet), SnapshotItems.sort(date)))
+                .map(SnapshotItems::read);
     }
 
     /**

@@ -71,9 +71,12 @@ final class DailyItems {
                 .amount("fees", row.fees())
                 .amount("cal_balance", row.calculated())
                 .amount("raw_balance", row.actual())
+                .known("raw_balance_source", row.source())
+                .amount("snapshot_balance", row.snapshot())
                 .amount("variance_in_asset", row.variance())
                 .flag("carried", row.carried())
                 .known("cause", row.cause())
+                .amount("usd_price", row.usdPrice())
                 .build();
     }
 
@@ -91,8 +94,11 @@ final class DailyItems {
                 item.amount("fees"),
                 item.amount("cal_balance"),
                 item.maybeAmount("raw_balance"),
+                item.maybeText("raw_balance_source").orElse(""),
+                item.maybeAmount("snapshot_balance"),
                 item.maybeAmount("variance_in_asset"),
                 item.flag("carried"),
-                item.maybeText("cause").orElse(""));
+                item.maybeText("cause").orElse(""),
+                item.maybeAmount("usd_price"));
     }
 }

@@ -1,6 +1,7 @@
 package recon.storage.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
+import recon.ledger.valuation.ClosePrice;
+import recon.ledger.valuation.DayPrices;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
@@ -94,6 +97,18 @@ public final class Registry {
         return table.query(TradedItems.partition(accountId, source)).stream()
                 .map(TradedItems::read)
                 .toList();
+    }
+
+    /** Keeps last prices of days that are over, and which symbols had none. */
+    public void priced(Collection<ClosePrice> prices) {
+        batches.put(prices.stream().map(PriceItems::write).toList());
+    }
+
+    /** What the exchange was asked for of a day's last prices. */
+    public DayPrices prices(LocalDate date) {
+        return DayPrices.of(table.query(PriceItems.partition(date)).stream()
+                .map(PriceItems::read)
+                .toList());
     }
 
     /** Keeps an error; meeting it again does not open one that was resolved. */

@@ -38,4 +38,9 @@ record Ending(Task task, TaskState state, Map<String, String> cursor, Map<String
     static Ending skipped(Task task, String reason) {
         return new Ending(task, TaskState.SKIPPED, task.cursor(), task.totals(), reason);
     }
+
+    static Ending skipped(Task task, StepOutcome.Skipped outcome) {
+        return new Ending(
+                task, TaskState.SKIPPED, task.cursor(), Leases.sum(task.totals(), outcome.totals()), outcome.reason());
+    }
 }

@@ -59,4 +59,17 @@ public sealed interface StepOutcome {
             requireNonNull(reason, "reason is null");
         }
     }
+
+    /**
+     * It was not done, and nothing that was promised is missing because of it.
+     *
+     * @param totals what this step adds to the task's totals
+     * @param reason why, for people
+     */
+    record Skipped(Map<String, Long> totals, String reason) implements StepOutcome {
+        public Skipped {
+            totals = Map.copyOf(totals);
+            requireNonNull(reason, "reason is null");
+        }
+    }
 }

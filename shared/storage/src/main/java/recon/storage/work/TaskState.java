@@ -12,7 +12,7 @@ public enum TaskState {
     DONE,
     /** It could not be done; the reason says why. */
     FAILED,
-    /** It was not tried because a task that it needs was not done. */
+    /** It was not tried because a task that it needs was not done, or what it was to read was not there; the reason says. */
     SKIPPED;
 
     /** Whether it still has to end. */

@@ -100,6 +100,7 @@ public final class Worker {
                         .ifPresent(
                                 t -> queue(run.kind()).send(new TaskMessage(t.runId(), t.taskId(), t.lease()).body()));
             case StepOutcome.Done done -> endings.end(Ending.done(task, done), now);
+            case StepOutcome.Skipped skipped -> endings.end(Ending.skipped(task, skipped), now);
             case StepOutcome.Failed failed -> endings.end(Ending.failed(task, failed.reason()), now);
         }
     }

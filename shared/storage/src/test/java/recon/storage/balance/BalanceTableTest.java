@@ -20,6 +20,7 @@ import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
 import recon.storage.testing.Calls;
 import recon.storage.testing.Installation;
@@ -63,9 +64,12 @@ class BalanceTableTest {
                 d("-0.000000000000000001"),
                 is,
                 Optional.of(d(actual)),
+                "spot-account",
+                Optional.of(d("0.00000001")),
                 Optional.of(d(actual).subtract(is)),
                 true,
-                "late row");
+                "late row",
+                Optional.of(d("96500.12000001")));
     }
 
     private static List<String> assets(String account) {
@@ -148,6 +152,31 @@ class BalanceTableTest {
         assertThat(balances.firstCapture("cut", Wallet.SPOT, DAY)).contains(capture);
     }
 
+    private static BalanceSnapshot snapshot(String account, String at, String btc) {
+        return new BalanceSnapshot(
+                account,
+                Wallet.SPOT,
+                at(at),
+                RAW,
+                List.of(new AssetBalance("币安人生", d(btc), d("0.5")), new AssetBalance("BTC", d("1"), d("0"))));
+    }
+
+    @Test
+    void snapshotIsKeptUnderTheDayAtWhoseEndItWasTaken_andALaterReadingReplacesIt() {
+        BalanceSnapshot before = snapshot("seen", "2026-01-04T23:59:59Z", "1");
+        BalanceSnapshot first = snapshot("seen", "2026-01-05T23:59:59Z", "2");
+        BalanceSnapshot again = snapshot("seen", "2026-01-05T23:59:59Z", "3");
+
+        balances.snapshots(List.of(first, before));
+        balances.snapshots(List.of(again));
+
+        assertThat(balances.snapshot("seen", Wallet.SPOT, DAY)).contains(again);
+        assertThat(balances.snapshot("seen", Wallet.SPOT, DAY.minusDays(1))).contains(before);
+        assertThat(balances.snapshot("seen", Wallet.SPOT, DAY.plusDays(1))).isEmpty();
+        assertThat(balances.snapshot("other", Wallet.SPOT, DAY)).isEmpty();
+        assertThat(balances.firstCapture("seen", Wallet.SPOT, DAY)).isEmpty();
+    }
+
     @Test
     void everyColumnComesBack_whenADayIsClosed() {
         DailyBalance full = row("full", Wallet.SPOT, "BTC", "-1.5", "-1.25");
@@ -164,9 +193,12 @@ class BalanceTableTest {
                 d("0"),
                 d("0"),
                 Optional.empty(),
+                "",
+                Optional.empty(),
                 Optional.empty(),
                 false,
-                "");
+                "",
+                Optional.empty());
 
         balances.closed(List.of(full, gap));
 

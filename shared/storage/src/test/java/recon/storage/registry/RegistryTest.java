@@ -1,9 +1,12 @@
 package recon.storage.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recon.storage.testing.Samples.RAW;
 import static recon.storage.testing.Samples.at;
+import static recon.storage.testing.Samples.d;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
+import recon.ledger.valuation.ClosePrice;
+import recon.ledger.valuation.DayPrices;
+import recon.ledger.valuation.PriceSearch;
 import recon.storage.testing.Installation;
 
 class RegistryTest {
@@ -114,5 +120,24 @@ class RegistryTest {
 
         assertThat(registry.errors("7")).containsExactly(resolved);
         assertThat(registry.errors("8")).isEmpty();
+    }
+
+    @Test
+    void pricesAreKeptByDay_andAsWellThatThereWasNone() {
+        LocalDate day = LocalDate.parse("2026-01-05");
+        ClosePrice bitcoin = new ClosePrice(day, "BTCUSDT", "BTC", "USDT", Optional.of(d("96500.12000001")), RAW);
+        ClosePrice none = new ClosePrice(day, "币安人生USDT", "币安人生", "USDT", Optional.empty(), RAW);
+        registry.priced(List.of(bitcoin, none));
+        registry.priced(List.of(bitcoin));
+
+        DayPrices prices = registry.prices(day);
+
+        assertThat(prices.usd("BTC")).hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("96500.12000001"));
+        assertThat(prices.usd("币安人生")).isEmpty();
+        assertThat(new PriceSearch(List.of(new Symbol("币安人生USDT", "币安人生", "USDT", "TRADING", true, false)))
+                        .next(List.of("币安人生"), prices))
+                .as("what was asked for is not asked for again")
+                .isEmpty();
+        assertThat(registry.prices(day.minusDays(1)).usd("BTC")).isEmpty();
     }
 }

@@ -218,6 +218,23 @@ class WorkerTest {
     }
 
     @Test
+    void stepThatFindsNothingToDo_isSkippedWithItsReasonAndIsNoFailure() {
+        plant.runs.plan(plan("r", task("a", 0)));
+
+        plant.drain((task, run) -> new StepOutcome.Skipped(Map.of("requests", 1L), "not there yet"));
+
+        Task skipped = plant.get("r", "a");
+        assertThat(skipped.state()).isEqualTo(TaskState.SKIPPED);
+        assertThat(skipped.reason()).isEqualTo("not there yet");
+        assertThat(skipped.totals()).isEqualTo(Map.of("requests", 1L));
+        assertThat(plant.run("r").failed()).isZero();
+        assertThat(plant.told)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.detailJson()).contains("\"state\":\"SKIPPED\",\"reason\":\"not there yet\""));
+    }
+
+    @Test
     void stepThatThrowsIsTriedAgainLater_andAtLastGivenUp() {
         plant.runs.plan(plan("r", task("a", 0)));
         List<Instant> tries = new ArrayList<>();

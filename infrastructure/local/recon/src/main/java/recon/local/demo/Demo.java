@@ -64,7 +64,10 @@ public final class Demo {
                 Machine machine = new Machine(
                         stack, World.machine(options, name, world.limits(), exchange), mappers, clock, clock)) {
             visit.before(exchange, machine);
-            machine.driver().run(options.opening(), options.closing(), this::announce);
+            machine.driver().run(options.opening(), options.closing(), midnight -> {
+                announce(midnight);
+                visit.onDay(exchange, midnight);
+            });
             LocalDate last = options.lastDay();
             Export.reports(
                     machine.reports(),
@@ -120,6 +123,9 @@ public final class Demo {
     /** A look into a demo, for who wants to bring about or to check something. */
     interface Visit {
         void before(Simulator exchange, Machine machine);
+
+        /** At each midnight, before the day that it ends is collected. */
+        default void onDay(Simulator exchange, Instant midnight) {}
 
         default void after(Simulator exchange, Machine machine) {}
     }

@@ -78,7 +78,7 @@ final class LiveRun {
             Optional<Run> run = runs.run(id);
             boolean done =
                     run.filter(known -> known.state() == RunState.COMPLETED).isPresent();
-            if (!done || runs.tasks(id).stream().allMatch(task -> task.state() == TaskState.DONE)) {
+            if (!done || runs.tasks(id).stream().noneMatch(task -> task.state() == TaskState.FAILED)) {
                 return attempt;
             }
         }

@@ -99,9 +99,12 @@ public record Outcome(List<Day> days, List<Collected> sources, List<Budget> budg
                         .toList());
     }
 
-    /** Whether everything was collected, every balance is known and agrees with the books. */
+    /**
+     * Whether everything was collected, every balance is known and agrees with the books. What was skipped because
+     * something else failed has that failure beside it; what was skipped for another reason leaves nothing out.
+     */
     public boolean clean() {
-        return failed.isEmpty()
+        return failed.stream().noneMatch(task -> task.state() == TaskState.FAILED)
                 && days.stream().allMatch(day -> day.closed() && day.varying().isEmpty() && day.unknown() == 0);
     }
 }

@@ -52,6 +52,8 @@ class BadAnswersTest {
             exchange.faults().next(fault, "/api/v3/account", 1);
             exchange.faults().next(fault, "/sapi/v1/capital/deposit/hisrec", 1);
             exchange.faults().next(fault, "/sapi/v1/sub-account/universalTransfer", 1);
+            exchange.faults().next(fault, "/sapi/v1/accountSnapshot", 1);
+            exchange.faults().next(fault, "/api/v3/klines", 1);
         });
 
         assertThat(disturbed.run()).as(disturbed.printed()).isTrue();

@@ -45,6 +45,19 @@ class BreakTest {
             assertThat(row.get("asset")).isEqualTo(airdrop.asset());
             assertThat(new BigDecimal(row.get("variance"))).isEqualByComparingTo(airdrop.amount());
         });
+        assertThat(Reported.rows(folder, "variances.csv")).singleElement().satisfies(row -> {
+            BigDecimal variance = new BigDecimal(row.get("variance_in_asset"));
+            assertThat(variance).isEqualByComparingTo(airdrop.amount());
+            assertThat(new BigDecimal(row.get("raw_balance")).subtract(new BigDecimal(row.get("cal_balance"))))
+                    .isEqualByComparingTo(variance);
+            assertThat(row.get("raw_balance_source")).isEqualTo("spot-account");
+            assertThat(new BigDecimal(row.get("variance_in_usd")))
+                    .isEqualByComparingTo(variance.multiply(new BigDecimal(row.get("usd_price"))))
+                    .isBetween(BigDecimal.ONE, BigDecimal.valueOf(1_500));
+            assertThat(row.get("cause")).isEqualTo("received through no collected source");
+            assertThat(row.get("kind")).isEqualTo("variance");
+            assertThat(row.get("state")).isEqualTo("final");
+        });
         assertThat(demo.printed())
                 .contains("1 of ")
                 .contains(airdrop.asset())

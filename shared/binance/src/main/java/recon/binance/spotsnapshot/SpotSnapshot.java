@@ -1,0 +1,151 @@
+package recon.binance.spotsnapshot;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import recon.binance.request.HostFamily;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.request.Security;
+import recon.binance.source.Cursor;
+import recon.binance.source.Fields;
+import recon.binance.source.MalformedReply;
+import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Reach;
+import recon.binance.source.RowReader;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.binance.source.Span;
+import recon.ledger.RawRef;
+import recon.ledger.Wallet;
+import recon.ledger.balance.AssetBalance;
+import recon.ledger.balance.BalanceSnapshot;
+import recon.ledger.row.Observation;
+import recon.ledger.row.Snapshotted;
+
+/**
+ * {@code GET /sapi/v1/accountSnapshot}, type SPOT: one page with the days that the scope holds whole. The exchange makes
+ * a day's row some time after midnight, it does not say when: as long as the last day is missing, the walk waits.
+ */
+public final class SpotSnapshot implements Source {
+    /** The name of the source. */
+    public static final String NAME = BalanceSnapshot.SOURCE;
+
+    private static final String PATH = "/sapi/v1/accountSnapshot";
+    private static final String TYPE = "SPOT";
+    private static final int WEIGHT = 2_400;
+    private static final int FEWEST_ROWS = 7;
+    private static final int MOST_ROWS = 30;
+    private static final int OK = 200;
+    /** When a row may be expected at the earliest, by what others have seen; asking costs a fifth of a minute's limit. */
+    private static final Duration EARLIEST = Duration.ofMinutes(30);
+    /** A row that comes too late for its own day is found with the next two. */
+    private static final Duration OVERLAP = Duration.ofDays(2);
+
+    private final RowReader reader;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public SpotSnapshot(ObjectMapper json) {
+        this.reader = new RowReader(json, NAME);
+    }
+
+    /** The records read from JSON. */
+    public static List<Class<?>> types() {
+        return List.of(SnapshotBody.class, SnapshotRow.class, SnapshotRow.DataRow.class, SnapshotRow.AssetRow.class);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.ACCOUNT;
+    }
+
+    @Override
+    public boolean perSymbol() {
+        return false;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.WITNESSES;
+    }
+
+    @Override
+    public Duration afterMidnight() {
+        return EARLIEST;
+    }
+
+    @Override
+    public Duration overlap() {
+        return OVERLAP;
+    }
+
+    /** The days of the scope that are over; at most thirty fit into a request, and the newest are asked for. */
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        Span days = Span.wholeDays(scope);
+        long from =
+                Math.max(days.from(), days.to() + 1 - Duration.ofDays(MOST_ROWS).toMillis());
+        return Request.of(
+                        HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, WEIGHT))
+                .with("type", TYPE)
+                .with("startTime", from)
+                .with("endTime", days.to())
+                .with(
+                        "limit",
+                        Math.clamp((days.to() + 1 - from) / Duration.ofDays(1).toMillis(), FEWEST_ROWS, MOST_ROWS));
+    }
+
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        SnapshotBody body = reader.object(reply, SnapshotBody.class);
+        int code = reader.fields(0).need(body.code(), "code");
+        if (code != OK) {
+            throw new MalformedReply(NAME, "its own code is " + code);
+        }
+        List<@Nullable SnapshotRow> rows = reader.fields(0).need(body.snapshotVos(), "snapshotVos");
+        List<BalanceSnapshot> snapshots = IntStream.range(0, rows.size())
+                .mapToObj(i -> snapshot(rows.get(i), new RawRef(archiveKey, i), reader.fields(i), scope))
+                .toList();
+        LocalDate last =
+                LocalDate.ofInstant(Instant.ofEpochMilli(Span.wholeDays(scope).to()), ZoneOffset.UTC);
+        boolean there = snapshots.stream().anyMatch(snapshot -> snapshot.date().equals(last));
+        return new Page(
+                snapshots.stream().<Observation>map(Snapshotted::new).toList(),
+                rows.size(),
+                there ? Cursor.FINISHED : cursor.waiting());
+    }
+
+    private static BalanceSnapshot snapshot(@Nullable SnapshotRow given, RawRef raw, Fields fields, Scope scope) {
+        SnapshotRow row = fields.need(given, "snapshot");
+        String type = fields.text(row.type(), "type");
+        if (!type.equalsIgnoreCase(TYPE)) {
+            throw new MalformedReply(NAME, "row " + fields.row() + " is of the type " + type);
+        }
+        List<AssetBalance> balances = fields
+                .need(fields.need(row.data(), "data").balances(), "balances")
+                .stream()
+                .map(asset -> balance(asset, fields))
+                .toList();
+        return new BalanceSnapshot(
+                scope.account().id(), Wallet.SPOT, fields.time(row.updateTime(), "updateTime"), raw, balances);
+    }
+
+    private static AssetBalance balance(SnapshotRow.@Nullable AssetRow given, Fields fields) {
+        SnapshotRow.AssetRow row = fields.need(given, "balance");
+        return new AssetBalance(
+                fields.text(row.asset(), "asset"),
+                fields.need(row.free(), "free"),
+                fields.need(row.locked(), "locked"));
+    }
+}

@@ -1,0 +1,3 @@
+/** The exchange's own daily snapshots of the spot wallet: the second witness. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.spotsnapshot;
