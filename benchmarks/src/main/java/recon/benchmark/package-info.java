@@ -1,0 +1,3 @@
+/** How fast it is, beside what a user would pick instead. */
+@org.jspecify.annotations.NullMarked
+package recon.benchmark;
