@@ -85,6 +85,10 @@ final class OfficialClientsTest {
                 new Endpoint("spot", "myTrades", Map.of("symbol", CHINESE, "limit", 3), "fromId", this::areChinese),
                 new Endpoint("wallet", "depositHistory", Map.of("limit", 2), "offset", this::areAllDeposits),
                 new Endpoint("wallet", "withdrawHistory", Map.of("limit", 2), "offset", this::areAllWithdrawals),
+                new Endpoint(
+                        "spot", "klines", Map.of("symbol", "BTCUSDT", "interval", "1d", "limit", 3), "", this::areDays),
+                new Endpoint(
+                        "wallet", "dailyAccountSnapshot", Map.of("type", "SPOT", "limit", 7), "", this::areTheBalances),
                 new Endpoint("wallet", "getApiKeyPermission", Map.of(), "", this::mayReadAndMove));
     }
 
@@ -202,16 +206,30 @@ final class OfficialClientsTest {
 
     private void holdsWhatItHolds(Verdict verdict) {
         assertThat(verdict.data().get("uid").asText()).isEqualTo(main.uid());
+        assertThat(held(verdict.data())).isEqualTo(truly(start)).isNotEmpty();
+    }
+
+    private static SortedMap<String, BigDecimal> held(JsonNode wallet) {
         SortedMap<String, BigDecimal> held = new TreeMap<>();
-        for (JsonNode row : verdict.data().get("balances")) {
-            BigDecimal free = new BigDecimal(row.get("free").asText());
-            BigDecimal locked = new BigDecimal(row.get("locked").asText());
-            held.put(row.get("asset").asText(), free.add(locked).stripTrailingZeros());
+        for (JsonNode row : wallet.get("balances")) {
+            BigDecimal amount = new BigDecimal(row.get("free").asText())
+                    .add(new BigDecimal(row.get("locked").asText()))
+                    .stripTrailingZeros();
+            if (amount.signum() != 0) {
+                held.put(row.get("asset").asText(), amount);
+            }
         }
+        return held;
+    }
+
+    private SortedMap<String, BigDecimal> truly(Instant at) {
         SortedMap<String, BigDecimal> right = new TreeMap<>();
-        truth.balances(main.uid(), "SPOT", start)
-                .forEach((asset, amount) -> right.put(asset, amount.stripTrailingZeros()));
-        assertThat(held).isEqualTo(right).isNotEmpty();
+        truth.balances(main.uid(), "SPOT", at).forEach((asset, amount) -> {
+            if (amount.signum() != 0) {
+                right.put(asset, amount.stripTrailingZeros());
+            }
+        });
+        return right;
     }
 
     private void areChinese(Verdict verdict) {
@@ -243,6 +261,24 @@ final class OfficialClientsTest {
             }
         });
         assertThat(Set.copyOf(rights)).isEqualTo(Set.of("ipRestrict", "enableReading", "permitsUniversalTransfer"));
+    }
+
+    private void areDays(Verdict verdict) {
+        assertThat(verdict.data()).hasSizeBetween(1, 3).allSatisfy(candle -> {
+            assertThat(candle.get(0).asLong() % DAY_MS).as("open time").isZero();
+            assertThat(candle.get(6).asLong() - candle.get(0).asLong())
+                    .as("close time")
+                    .isEqualTo(DAY_MS - 1);
+            assertThat(new BigDecimal(candle.get(4).asText())).as("close").isPositive();
+        });
+    }
+
+    private void areTheBalances(Verdict verdict) {
+        assertThat(verdict.data().get("snapshotVos")).isNotEmpty().allSatisfy(day -> {
+            Instant end = Instant.ofEpochMilli(day.get("updateTime").asLong());
+            assertThat(end.toString()).endsWith("T23:59:59Z");
+            assertThat(held(day.get("data"))).isEqualTo(truly(end));
+        });
     }
 
     private static List<String> texts(JsonNode rows, String field) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recon.local.Recon;
-import recon.local.clock.VirtualClock;
+import recon.local.live.TickingTime;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
@@ -30,14 +30,13 @@ class DoctorTest {
     @TempDir
     private Path folder;
 
-    private VirtualClock clock;
     private Simulator exchange;
     private SimulatedAccount main;
     private SimulatedAccount sub;
 
     @BeforeEach
     void start() {
-        clock = VirtualClock.open(folder.resolve("clock"), DAY.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        TickingTime clock = new TickingTime(DAY.atTime(12, 0).toInstant(ZoneOffset.UTC));
         exchange = Simulator.start(
                 SimulatorSettings.of(7, 2, DAY).withSymbols(3).withTradesPerDay(2), clock, folder.resolve("exchange"));
         main = exchange.accounts().getFirst();
@@ -47,7 +46,6 @@ class DoctorTest {
     @AfterEach
     void stop() {
         exchange.close();
-        clock.close();
     }
 
     @Test

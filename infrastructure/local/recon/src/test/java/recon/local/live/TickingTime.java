@@ -6,11 +6,11 @@ import java.time.Instant;
 import recon.simulator.SimulatedTime;
 
 /** Time that passes as fast as ours but stands elsewhere, and can be moved on: the exchange's, for real commands. */
-final class TickingTime implements SimulatedTime {
+public final class TickingTime implements SimulatedTime {
     private final Clock real = Clock.systemUTC();
     private Duration ahead;
 
-    TickingTime(Instant now) {
+    public TickingTime(Instant now) {
         ahead = Duration.between(real.instant(), now);
     }
 

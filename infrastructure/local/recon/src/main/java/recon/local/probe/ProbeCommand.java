@@ -1,0 +1,89 @@
+package recon.local.probe;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recon.binance.client.HttpTransport;
+import recon.binance.client.Timeouts;
+import recon.collect.account.Accounts;
+import recon.local.check.Checks;
+import recon.local.check.Questions;
+import recon.local.config.Configuration;
+import recon.local.config.ConfigurationFile;
+import recon.local.live.Keys;
+import recon.local.pace.RealPace;
+
+/** {@code recon probe}. */
+@Command(
+        name = "probe",
+        description = "Finds out with read-only keys how the exchange behaves where its documentation is silent.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:asked", "2:the configuration or a key is wrong", "4:the exchange is unreachable"})
+public final class ProbeCommand implements Callable<Integer> {
+    private static final int WIDEST = 90;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--config", required = true, description = "the accounts, for instance accounts.yaml")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path config;
+
+    @Override
+    public Integer call() {
+        PrintWriter printed = spec.commandLine().getOut();
+        InstantSource clock = Clock.systemUTC();
+        Configuration configuration = ConfigurationFile.read(config);
+        Accounts accounts = configuration.withKeys(Keys.reader(configuration));
+        try (HttpTransport transport = HttpTransport.open(Timeouts.STANDARD)) {
+            Questions questions = new Questions(configuration, transport, clock, new RealPace(clock, line -> {
+                printed.println(line);
+                printed.flush();
+            }));
+            new Checks(configuration, accounts, questions).require();
+            print(new Probe(accounts, questions).answers(), printed);
+            return 0;
+        }
+    }
+
+    private void print(List<Answered> answers, PrintWriter printed) {
+        printed.println(AsciiTable.getTable(
+                AsciiTable.NO_BORDERS,
+                answers,
+                List.of(
+                        column("question").with(Answered::question),
+                        column("answer").with(answer -> answer.answer().orElse("not known")),
+                        column("evidence").with(Answered::evidence))));
+        printed.println();
+        printed.println("What is not known stays as assumed. For " + config + ":");
+        printed.println("ledger:");
+        for (Answered answer : answers) {
+            answer.setting()
+                    .ifPresent(setting -> printed.println(answer.answer()
+                            .map(value -> "  " + setting + ": " + value)
+                            .orElse("  # " + setting + ": not known yet")));
+        }
+        printed.println("  # effect-delay: shows only in daily use, as movements that a capture takes late");
+        printed.println("Futures and margin are not asked: nothing of them is collected yet.");
+        printed.flush();
+    }
+
+    private static Column column(String header) {
+        return new Column()
+                .header(header)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(WIDEST);
+    }
+}
