@@ -21,7 +21,7 @@ import recon.storage.work.TaskPlan;
 
 /**
  * Plans the collection that closes one UTC day: the keys are checked first, then the balances are captured, then
- * everything that explains them is read. The plan of a day has one id, so planning twice changes nothing.
+ * everything that explains them is read, and at last what witnesses or values them. The plan of a day has one id, so planning twice changes nothing.
  */
 public final class DailyPlan {
     /** The kind of the run, and so the queue it works on. */

@@ -43,8 +43,8 @@ public final class SpotSnapshot implements Source {
     private static final int FEWEST_ROWS = 7;
     private static final int MOST_ROWS = 30;
     private static final int OK = 200;
-    /** When a row may be expected at the earliest, by what others have seen; asking costs a fifth of a minute's limit. */
-    private static final Duration EARLIEST = Duration.ofMinutes(30);
+    /** Nobody knows when a row is made. Asking costs a fifth of what a minute allows all accounts together: not too early. */
+    private static final Duration EARLIEST = Duration.ofHours(1);
     /** A row that comes too late for its own day is found with the next two. */
     private static final Duration OVERLAP = Duration.ofDays(2);
 

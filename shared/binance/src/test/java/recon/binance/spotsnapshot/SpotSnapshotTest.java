@@ -150,9 +150,9 @@ class SpotSnapshotTest {
     }
 
     @Test
-    void itIsReadAfterTheTrades_andNotBeforeHalfPastMidnight() {
+    void itIsReadAfterTheTrades_andNotBeforeOne() {
         assertThat(source.phase()).isEqualTo(Phase.WITNESSES);
-        assertThat(source.afterMidnight()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(source.afterMidnight()).isEqualTo(Duration.ofHours(1));
         assertThat(source.overlap()).isEqualTo(Duration.ofDays(2));
     }
 }

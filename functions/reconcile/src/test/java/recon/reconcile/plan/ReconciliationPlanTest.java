@@ -1,0 +1,34 @@
+package recon.reconcile.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import recon.reconcile.plan.CollectionCompleted.Missing;
+import recon.reconcile.plan.CollectionCompleted.NotDone;
+
+class ReconciliationPlanTest {
+    @Test
+    void sourcesThatBookNothing_areNoGapsThatExplainAVariance() {
+        CollectionCompleted collected = new CollectionCompleted(
+                "collect-2026-01-02",
+                LocalDate.parse("2026-01-02"),
+                Map.of("account.1", "main@example.com", "account.2", "sub@example.com"),
+                new NotDone(
+                        4,
+                        List.of(
+                                new Missing("spot-snapshot", "1", "late"),
+                                new Missing("deposits", "1", "refused"),
+                                new Missing("spot-snapshot", "2", "late"),
+                                new Missing("klines", "exchange", "refused"))));
+
+        assertThat(ReconciliationPlan.of(collected, Instant.EPOCH).tasks())
+                .filteredOn(task -> task.name().equals(ReconciliationPlan.CLOSE))
+                .allSatisfy(task -> assertThat(task.attributes().get(ReconciliationPlan.GAPS))
+                        .isEqualTo(task.accountId().equals("1") ? "deposits" : ""))
+                .hasSize(4);
+    }
+}
