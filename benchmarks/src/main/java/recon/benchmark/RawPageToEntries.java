@@ -38,8 +38,8 @@ import recon.ledger.symbol.Symbol;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 8, time = 1)
 @Fork(2)
 public class RawPageToEntries {
     private static final Instant RECEIVED = Instant.parse("2026-01-02T00:03:00Z");
