@@ -62,7 +62,8 @@ final class Probe {
         Instant now = questions.exchangeTime();
         List<Answered> answers = new ArrayList<>();
         List<Answered> withdrawals = List.of();
-        for (CollectedAccount account : accounts.all().stream().limit(MOST_ACCOUNTS).toList()) {
+        for (CollectedAccount account :
+                accounts.all().stream().limit(MOST_ACCOUNTS).toList()) {
             SortedMap<LocalDate, Map<String, BigDecimal>> ends = ends(account, now);
             if (answers.isEmpty()) {
                 answers.add(snapshotOfYesterday(ends, now));
@@ -117,12 +118,18 @@ final class Probe {
     private List<Sent> sent(CollectedAccount account, Instant now) {
         Request request = signed(
                         WITHDRAWALS,
-                        questions.charges().sapiUidSecond(WITHDRAWALS, WITHDRAWALS_WEIGHT, account.account().id()))
+                        questions
+                                .charges()
+                                .sapiUidSecond(
+                                        WITHDRAWALS,
+                                        WITHDRAWALS_WEIGHT,
+                                        account.account().id()))
                 .with("startTime", now.minus(SNAPSHOTS).toEpochMilli())
                 .with("endTime", now.toEpochMilli());
         List<Sent> sent = new ArrayList<>();
         for (JsonNode row : ask(request, account)) {
-            if (row.path("status").asInt() == COMPLETED && row.path("walletType").asInt() == 0) {
+            if (row.path("status").asInt() == COMPLETED
+                    && row.path("walletType").asInt() == 0) {
                 sent.add(new Sent(
                         row.path("id").asText(),
                         row.path("coin").asText(),
@@ -157,7 +164,8 @@ final class Probe {
             }
         }
         for (int direction = 1; direction <= 2; direction++) {
-            Request request = since(signed(SUB, questions.charges().sapiIp(SUB, 1)), now).with("type", direction);
+            Request request =
+                    since(signed(SUB, questions.charges().sapiIp(SUB, 1)), now).with("type", direction);
             for (JsonNode row : ask(request, sub.get())) {
                 seenBySub.add(new Moved(
                         row.path("tranId").asText(),

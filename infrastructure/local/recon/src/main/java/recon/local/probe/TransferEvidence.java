@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Tells by transfers that two endpoints show whether their ids are one number. */
 final class TransferEvidence {
-    private static final String QUESTION = "Has a transfer the same id in the main account's view and in the sub-account's?";
+    private static final String QUESTION =
+            "Has a transfer the same id in the main account's view and in the sub-account's?";
     private static final Optional<String> SETTING = Optional.of("transfer-ids");
 
     private TransferEvidence() {}
@@ -37,6 +38,9 @@ final class TransferEvidence {
                             : "no transfer of the last six days is in both views: make a small one, and probe again");
         }
         return new Answered(
-                QUESTION, SETTING, Optional.of(same > 0 ? "shared" : "distinct"), "told by " + (same + different) + " transfers");
+                QUESTION,
+                SETTING,
+                Optional.of(same > 0 ? "shared" : "distinct"),
+                "told by " + (same + different) + " transfers");
     }
 }

@@ -34,10 +34,11 @@ class EvidenceTest {
         Map<LocalDate, Map<String, BigDecimal>> ends = Map.of(
                 DAY.minusDays(1), Map.of("XRP", before), DAY, Map.of("XRP", on), DAY.plusDays(1), Map.of("XRP", after));
 
-        List<Answered> answers =
-                new WithdrawalEvidence(new TreeMap<>(ends), List.of(sent("1", days))).answers();
+        List<Answered> answers = new WithdrawalEvidence(new TreeMap<>(ends), List.of(sent("1", days))).answers();
 
-        assertThat(answers).extracting(Answered::answer).containsExactly(Optional.ofNullable(amount), Optional.ofNullable(debit));
+        assertThat(answers)
+                .extracting(Answered::answer)
+                .containsExactly(Optional.ofNullable(amount), Optional.ofNullable(debit));
     }
 
     @Test
@@ -57,9 +58,12 @@ class EvidenceTest {
         Moved other = new Moved("78", "USDT", new BigDecimal("5"), 1_001_000);
         Moved later = new Moved("77", "USDT", new BigDecimal("5"), 1_003_000);
 
-        assertThat(TransferEvidence.answer(List.of(main), List.of(same)).answer()).contains("shared");
-        assertThat(TransferEvidence.answer(List.of(main), List.of(other)).answer()).contains("distinct");
-        assertThat(TransferEvidence.answer(List.of(main), List.of(later)).answer()).isEmpty();
+        assertThat(TransferEvidence.answer(List.of(main), List.of(same)).answer())
+                .contains("shared");
+        assertThat(TransferEvidence.answer(List.of(main), List.of(other)).answer())
+                .contains("distinct");
+        assertThat(TransferEvidence.answer(List.of(main), List.of(later)).answer())
+                .isEmpty();
         assertThat(TransferEvidence.answer(List.of(main), List.of(same, other)).answer())
                 .as("one of them is explained by the other")
                 .isEmpty();

@@ -34,15 +34,14 @@ class ProbeTest {
     void everyAnswerIsHowTheExchangeBehaves(long seed) throws Exception {
         TickingTime clock = new TickingTime(FIRST.plusDays(5).atTime(12, 0).toInstant(ZoneOffset.UTC));
         try (Simulator exchange = Simulator.start(
-                        SimulatorSettings.of(seed, 2, FIRST).withSymbols(4).withTradesPerDay(4),
-                        clock,
-                        folder.resolve("exchange"))) {
+                SimulatorSettings.of(seed, 2, FIRST).withSymbols(4).withTradesPerDay(4),
+                clock,
+                folder.resolve("exchange"))) {
             String said = probe(exchange.baseUri().toString(), exchange.accounts());
 
             Switches switches = exchange.switches();
             assertThat(setting(said, "transfer-ids")).isEqualTo(switches.transferIdsShared() ? "shared" : "distinct");
-            assertThat(setting(said, "withdrawal-amount"))
-                    .isIn("", switches.withdrawalAmountIsNet() ? "net" : "gross");
+            assertThat(setting(said, "withdrawal-amount")).isIn("", switches.withdrawalAmountIsNet() ? "net" : "gross");
             assertThat(setting(said, "withdrawal-debit"))
                     .isIn("", switches.withdrawalDebitedAtCompletion() ? "at_completion" : "at_application");
             assertThat(said).contains("Is the exchange's own snapshot of yesterday there yet?  yes");
