@@ -34,7 +34,7 @@ class RightsTest {
         assertThat(allowed(synthesis.resources(), "collectRole"))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("Tablesledger", union(READ, WRITE)),
-                        Map.entry("Tablesbalances", WRITE),
+                        Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
                         Map.entry("Tablesruns/index/due", READ),
                         Map.entry("Tablesregistry", union(READ, WRITE)),
@@ -57,7 +57,7 @@ class RightsTest {
                         Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
                         Map.entry("Tablesruns/index/due", READ),
-                        Map.entry("Tablesregistry", WRITE),
+                        Map.entry("Tablesregistry", union(READ, WRITE)),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", SEND),
                         Map.entry("Queuesreconcile", union(SEND, RECEIVE)),

@@ -29,7 +29,8 @@ record CollectEvent(
         return new Planned(
                 date.orElseGet(() -> LocalDate.ofInstant(asked, ZoneOffset.UTC).minusDays(1)),
                 attempt.orElse(1),
-                asked);
+                asked,
+                date.isPresent());
     }
 
     /**
@@ -38,8 +39,9 @@ record CollectEvent(
      * @param day the UTC day to close
      * @param attempt from 1
      * @param asked when
+     * @param atOnce whether a person named the day and waits for it
      */
-    record Planned(LocalDate day, int attempt, Instant asked) {}
+    record Planned(LocalDate day, int attempt, Instant asked, boolean atOnce) {}
 
     /** What can be wanted. */
     enum Action {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
+import recon.collect.plan.DailyPlan;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.row.Captured;
 import recon.ledger.row.Observation;
@@ -46,11 +47,11 @@ final class SourceStep {
             case Turn.Stopped(StepOutcome outcome) -> outcome;
             case Turn.SymbolUnknown unknown ->
                 new StepOutcome.Failed(unknown.error().message());
-            case Turn.Turned(Page page, Map<String, Long> totals) -> booked(page, totals, cursor);
+            case Turn.Turned(Page page, Map<String, Long> totals) -> booked(task, page, totals, cursor);
         };
     }
 
-    private StepOutcome booked(Page page, Map<String, Long> totals, TaskCursor cursor) {
+    private StepOutcome booked(Task task, Page page, Map<String, Long> totals, TaskCursor cursor) {
         long recaptured = cursor.position().number(RECAPTURED).orElse(0L);
         if (recaptured < RECAPTURES && restless(page.observations())) {
             TaskCursor again = cursor.at(cursor.position().with(RECAPTURED, recaptured + 1));
@@ -58,7 +59,7 @@ final class SourceStep {
             return new StepOutcome.PutBack(again.values(), later, "the account moved while it was captured", false);
         }
         if (page.next().waits()) {
-            return waiting(page, totals, cursor);
+            return waiting(page, totals, cursor, task.attributes().containsKey(DailyPlan.AT_ONCE));
         }
         books.write(page.observations(), time.now());
         Map<String, String> standing = cursor.at(page.next()).values();
@@ -68,16 +69,20 @@ final class SourceStep {
     }
 
     /** Looks again later; at last keeps what is there. The rest is found with the days that follow. */
-    private StepOutcome waiting(Page page, Map<String, Long> totals, TaskCursor cursor) {
+    private StepOutcome waiting(Page page, Map<String, Long> totals, TaskCursor cursor, boolean atOnce) {
         long waited = cursor.position().number(WAITED).orElse(0L);
-        if (waited < WAITS) {
+        if (waited < WAITS && !atOnce) {
             TaskCursor again = cursor.at(cursor.position().with(WAITED, waited + 1));
             Instant later = time.ours(time.now().plus(WAIT));
             return new StepOutcome.PutBack(again.values(), later, "the exchange does not have this day yet", false);
         }
         books.write(page.observations(), time.now());
         return new StepOutcome.Skipped(
-                totals, "the exchange did not have this day after " + WAITS + " hours: the next days ask for it again");
+                totals,
+                atOnce
+                        ? "the exchange does not have this day yet: the next days ask for it again"
+                        : "the exchange did not have this day after " + WAITS
+                                + " hours: the next days ask for it again");
     }
 
     /** Whether the page is a capture of an account that moved just then, so that it is in doubt what it contains. */

@@ -33,6 +33,12 @@ public final class DailyPlan {
     /** The account of a task that needs none. */
     public static final String EXCHANGE = "exchange";
 
+    /** Attribute of a task that asks for what is there now, and waits for nothing. */
+    public static final String AT_ONCE = "atOnce";
+
+    /** From then on after midnight the day that has ended can be looked at. */
+    private static final Duration SETTLED = Duration.ofMinutes(2);
+
     private static final Duration DEADLINE = Duration.ofHours(20);
 
     private final Accounts accounts;
@@ -48,8 +54,9 @@ public final class DailyPlan {
      *
      * @param attempt which collection of the day this is, from 1: one that ended with gaps can be followed by another
      * @param asked when it was asked for; one that is late gets as much time as one at midnight
+     * @param atOnce whether somebody waits for it: then nothing is waited for that the exchange may only have later
      */
-    public RunPlan of(LocalDate day, int attempt, Instant asked) {
+    public RunPlan of(LocalDate day, int attempt, Instant asked, boolean atOnce) {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return new RunPlan(
                 runId(day, attempt),
@@ -60,7 +67,9 @@ public final class DailyPlan {
                         .collect(Collectors.toMap(
                                 a -> ACCOUNT + a.account().id(),
                                 a -> a.account().email())),
-                sources.stream().flatMap(source -> tasks(source, midnight)).toList(),
+                sources.stream()
+                        .flatMap(source -> tasks(source, new Start(midnight, atOnce)))
+                        .toList(),
                 COMPLETED);
     }
 
@@ -69,30 +78,38 @@ public final class DailyPlan {
         return attempt == 1 ? KIND + "-" + day : KIND + "-" + day + "-" + attempt;
     }
 
-    private Stream<TaskPlan> tasks(Source source, Instant midnight) {
+    /** When the tasks of a run begin. */
+    private record Start(Instant midnight, boolean atOnce) {
+        Instant of(Source source) {
+            Duration usual = source.afterMidnight();
+            return midnight.plus(atOnce && usual.compareTo(SETTLED) > 0 ? SETTLED : usual);
+        }
+    }
+
+    private Stream<TaskPlan> tasks(Source source, Start start) {
         return switch (source.reach()) {
-            case EXCHANGE -> Stream.of(task(source, EXCHANGE, Set.of(), midnight));
-            case ACCOUNT -> accounts.all().stream().map(account -> read(source, account, midnight));
-            case MAIN -> accounts.all().stream().filter(CollectedAccount::main).map(a -> read(source, a, midnight));
-            case SUB -> accounts.all().stream().filter(a -> !a.main()).map(a -> read(source, a, midnight));
+            case EXCHANGE -> Stream.of(task(source, EXCHANGE, Set.of(), start));
+            case ACCOUNT -> accounts.all().stream().map(account -> read(source, account, start));
+            case MAIN -> accounts.all().stream().filter(CollectedAccount::main).map(a -> read(source, a, start));
+            case SUB -> accounts.all().stream().filter(a -> !a.main()).map(a -> read(source, a, start));
         };
     }
 
-    private static TaskPlan read(Source source, CollectedAccount account, Instant midnight) {
+    private static TaskPlan read(Source source, CollectedAccount account, Start start) {
         String uid = account.account().id();
         Set<String> needs = source.phase() == Phase.KEYS ? Set.of() : Set.of(taskId(ApiRestrictions.NAME, uid));
-        return task(source, uid, needs, midnight);
+        return task(source, uid, needs, start);
     }
 
-    private static TaskPlan task(Source source, String uid, Set<String> needs, Instant midnight) {
+    private static TaskPlan task(Source source, String uid, Set<String> needs, Start start) {
         return new TaskPlan(
                 taskId(source.name(), uid),
                 source.name(),
                 uid,
                 source.phase().order(),
                 needs,
-                midnight.plus(source.afterMidnight()),
-                Map.of());
+                start.of(source),
+                start.atOnce() ? Map.of(AT_ONCE, "true") : Map.of());
     }
 
     private static String taskId(String source, String uid) {

@@ -42,9 +42,9 @@ public final class Rights {
         this.events = requireNonNull(events, "events is null");
     }
 
-    /** Reads nothing of the balances: it only captures them. */
+    /** What {@code collect} does, which reads balances to know which assets need a price. */
     public void collect(Role role, List<String> secrets) {
-        items(role, READ, Schema.LEDGER, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
+        items(role, READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
         items(role, WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
         objects(role, "Archive", Buckets.RAW);
         work(role);
@@ -59,7 +59,7 @@ public final class Rights {
 
     /** Changes nothing in the ledger. */
     public void reconcile(Role role) {
-        items(role, READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS);
+        items(role, READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         items(role, WRITE, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         objects(role, "Reports", Buckets.REPORTS);
         work(role);

@@ -14,7 +14,14 @@ import recon.local.live.RunCommand;
 @Command(
         name = "recon",
         description = "Keeps the books of Binance accounts.",
-        subcommands = {RunCommand.class, DoctorCommand.class, DemoCommand.class, TestCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            ProbeCommand.class,
+            DemoCommand.class,
+            TestCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Recon implements Runnable {
     @Spec

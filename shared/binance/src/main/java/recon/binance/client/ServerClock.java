@@ -70,7 +70,10 @@ final class ServerClock {
     void measured(HostFamily family, Instant before, Instant after, Instant server) {
         Duration half = Duration.between(before, after).dividedBy(2);
         Duration offset = Duration.between(before.plus(half), server);
-        measured.put(family.host(), new Measured(offset, after, half, true));
+        // Rounded up to whole milliseconds, like all times: a fraction could be waited for and never be reached.
+        measured.put(
+                family.host(),
+                new Measured(offset, after, half.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS), true));
     }
 
     /** The exchange refused a time stamp: the offset remains an estimate until it is measured again. */

@@ -101,7 +101,7 @@ class WorkersTest {
                 charges,
                 List.of(account -> request(HostFamily.SPOT, "/api/v3/account", charges.api(20))));
 
-        assertFullButNeverAbove(counters, "raw:ip", 1);
+        assertFullButNeverAbove(counters, "raw:ip", WORKERS);
     }
 
     private static void assertFullButNeverAbove(Counters counters, String bucket, int heaviest) {
