@@ -44,7 +44,7 @@ class ProbeTest {
             assertThat(setting(said, "withdrawal-amount")).isIn("", switches.withdrawalAmountIsNet() ? "net" : "gross");
             assertThat(setting(said, "withdrawal-debit"))
                     .isIn("", switches.withdrawalDebitedAtCompletion() ? "at_completion" : "at_application");
-            assertThat(said).contains("Is the exchange's own snapshot of yesterday there yet?  yes");
+            assertThat(said).containsPattern("snapshot of yesterday there yet\\? +yes ");
         }
     }
 
