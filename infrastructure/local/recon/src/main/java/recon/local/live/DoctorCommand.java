@@ -5,25 +5,15 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recon.binance.client.HttpTransport;
-import recon.binance.client.Timeouts;
-import recon.collect.account.Accounts;
 import recon.local.ExitCode;
-import recon.local.check.Checks;
 import recon.local.check.Finding;
 import recon.local.check.Finding.Level;
-import recon.local.check.Questions;
-import recon.local.config.Configuration;
-import recon.local.config.ConfigurationFile;
-import recon.local.pace.RealPace;
 
 /** {@code recon doctor}. */
 @Command(
@@ -49,12 +39,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        InstantSource clock = Clock.systemUTC();
-        Configuration configuration = ConfigurationFile.read(config);
-        Accounts accounts = configuration.withKeys(Keys.reader(configuration));
-        try (HttpTransport transport = HttpTransport.open(Timeouts.STANDARD)) {
-            Questions questions = new Questions(configuration, transport, clock, new RealPace(clock, printed::println));
-            List<Finding> findings = new Checks(configuration, accounts, questions).all();
+        try (Opened opened = Opened.of(config, printed)) {
+            List<Finding> findings = opened.checks().all();
             printed.println(AsciiTable.getTable(
                     AsciiTable.NO_BORDERS,
                     findings,

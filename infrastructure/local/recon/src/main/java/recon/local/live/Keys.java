@@ -8,11 +8,11 @@ import recon.local.config.Configuration;
 import recon.storage.secret.Secrets;
 
 /** Where a person's keys are: the environment, files beside the configuration, or Secrets Manager. */
-public final class Keys {
+final class Keys {
     private Keys() {}
 
     /** Reads the keys that a configuration refers to. */
-    public static CredentialReader reader(Configuration configuration) {
+    static CredentialReader reader(Configuration configuration) {
         Path folder = Optional.ofNullable(configuration.file().toAbsolutePath().getParent())
                 .orElseGet(() -> Path.of(""));
         Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));

@@ -2,8 +2,6 @@ package recon.local.live;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,16 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import recon.binance.client.HttpTransport;
-import recon.binance.client.Timeouts;
-import recon.collect.account.Accounts;
 import recon.local.ExitCode;
-import recon.local.check.Checks;
-import recon.local.check.Questions;
-import recon.local.config.Configuration;
-import recon.local.config.ConfigurationFile;
-import recon.local.pace.Pace;
-import recon.local.pace.RealPace;
 
 /** {@code recon run}. */
 @Command(
@@ -58,22 +47,14 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        InstantSource clock = Clock.systemUTC();
-        Pace pace = new RealPace(clock, line -> {
-            printed.println(line);
-            printed.flush();
-        });
-        Configuration configuration = ConfigurationFile.read(config);
-        Accounts accounts = configuration.withKeys(Keys.reader(configuration));
-        try (HttpTransport transport = HttpTransport.open(Timeouts.STANDARD)) {
-            Questions questions = new Questions(configuration, transport, clock, pace);
-            new Checks(configuration, accounts, questions).require();
+        try (Opened opened = Opened.of(config, printed)) {
+            opened.checks().require();
             LiveRun run = new LiveRun(
-                    configuration,
-                    accounts,
-                    day(LocalDate.ofInstant(questions.exchangeTime(), ZoneOffset.UTC)),
+                    opened.configuration(),
+                    opened.accounts(),
+                    day(LocalDate.ofInstant(opened.questions().exchangeTime(), ZoneOffset.UTC)),
                     folder());
-            return run.run(clock, pace, printed) ? 0 : ExitCode.DIFFERENCES;
+            return run.run(opened.clock(), opened.pace(), printed) ? 0 : ExitCode.DIFFERENCES;
         }
     }
 

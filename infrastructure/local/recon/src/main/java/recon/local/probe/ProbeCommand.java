@@ -5,23 +5,13 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recon.binance.client.HttpTransport;
-import recon.binance.client.Timeouts;
-import recon.collect.account.Accounts;
-import recon.local.check.Checks;
-import recon.local.check.Questions;
-import recon.local.config.Configuration;
-import recon.local.config.ConfigurationFile;
-import recon.local.live.Keys;
-import recon.local.pace.RealPace;
+import recon.local.live.Opened;
 
 /** {@code recon probe}. */
 @Command(
@@ -43,16 +33,9 @@ public final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        InstantSource clock = Clock.systemUTC();
-        Configuration configuration = ConfigurationFile.read(config);
-        Accounts accounts = configuration.withKeys(Keys.reader(configuration));
-        try (HttpTransport transport = HttpTransport.open(Timeouts.STANDARD)) {
-            Questions questions = new Questions(configuration, transport, clock, new RealPace(clock, line -> {
-                printed.println(line);
-                printed.flush();
-            }));
-            new Checks(configuration, accounts, questions).require();
-            print(new Probe(accounts, questions).answers(), printed);
+        try (Opened opened = Opened.of(config, printed)) {
+            opened.checks().require();
+            print(new Probe(opened.accounts(), opened.questions()).answers(), printed);
             return 0;
         }
     }

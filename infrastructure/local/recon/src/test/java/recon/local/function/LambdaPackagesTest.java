@@ -2,6 +2,7 @@ package recon.local.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 import recon.storage.schema.Schema;
 import recon.storage.work.Runs;
@@ -33,6 +35,8 @@ class LambdaPackagesTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private final LocalDate today = LocalDate.now(CLOCK);
     private static final String SAMPLE_UID = "350123456";
+    /** A minute and more, at a second each. */
+    private static final int MOST_ROUNDS = 120;
 
     @TempDir
     private Path folder;
@@ -98,17 +102,42 @@ class LambdaPackagesTest {
                 assertThat(runtime.invoke(sample("collect-task.json")))
                         .as(function.output())
                         .isEqualTo("{\"batchItemFailures\":[]}");
+                workUntilDone(runtime, new Runs(clients, aws, CLOCK), runId, WorkQueue.of(clients, aws, "collect"));
                 assertThat(function.output()).contains("collect").doesNotContain(account.apiSecret());
             }
-            List<Task> tasks = new Runs(clients, aws, CLOCK).tasks(runId);
-            assertThat(tasks)
-                    .filteredOn(task -> task.name().equals("exchange-info"))
-                    .singleElement()
+            assertThat(exchangeInfo(new Runs(clients, aws, CLOCK), runId))
+                    .as("what the task for the exchange's symbols came to")
                     .satisfies(task -> {
                         assertThat(task.state()).isEqualTo(TaskState.DONE);
                         assertThat(task.totals().get("requests")).isEqualTo(1);
                     });
         }
+    }
+
+    /** At the end of a clock minute a task is put back and its message comes again, as any message, by the queue. */
+    private void workUntilDone(RuntimeInterface runtime, Runs runs, String runId, WorkQueue queue) throws Exception {
+        for (int round = 0; exchangeInfo(runs, runId).state() != TaskState.DONE; round++) {
+            assertThat(round)
+                    .as("rounds until it is done: %s", exchangeInfo(runs, runId))
+                    .isLessThan(MOST_ROUNDS);
+            runtime.invoke(sample("collect-sweep.json"));
+            for (Received message : queue.receive(10, Duration.ofSeconds(1))) {
+                assertThat(runtime.invoke(event(message))).isEqualTo("{\"batchItemFailures\":[]}");
+                queue.delete(message);
+            }
+        }
+    }
+
+    private static String event(Received message) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        return json.writeValueAsString(Map.of("Records", List.of(Map.of("messageId", "m-1", "body", message.body()))));
+    }
+
+    private static Task exchangeInfo(Runs runs, String runId) {
+        return runs.tasks(runId).stream()
+                .filter(task -> task.name().equals("exchange-info"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
