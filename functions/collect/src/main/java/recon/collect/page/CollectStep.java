@@ -115,7 +115,7 @@ final class CollectStep implements Step {
                 credentials,
                 main ? setup.accounts().subAccounts() : List.of(),
                 setup.settings(),
-                symbols(),
+                this::symbols,
                 limits(),
                 setup.egress(),
                 setup.pageLimit());

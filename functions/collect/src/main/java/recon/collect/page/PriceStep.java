@@ -66,7 +66,7 @@ final class PriceStep {
 
     private Optional<Symbol> next(LocalDate day, Set<String> assets, Reader reader) {
         PriceSearch among =
-                search.orElseGet(() -> new PriceSearch(reader.symbols().values()));
+                search.orElseGet(() -> new PriceSearch(reader.symbols().get().values()));
         search = Optional.of(among);
         return assets.isEmpty() ? Optional.empty() : among.next(assets, known(day));
     }

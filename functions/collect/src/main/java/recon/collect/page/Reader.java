@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
 import recon.binance.source.Scope;
@@ -20,7 +21,7 @@ import recon.ledger.symbol.Symbol;
  * @param credentials its key; empty for what is public
  * @param subAccounts the sub-accounts, for the main account
  * @param settings how the exchange behaves where its documentation is silent
- * @param symbols every symbol ever listed, by name
+ * @param symbols every symbol ever listed, by name; read when they are first asked for, which most sources do not
  * @param limits the exchange's limits
  * @param egress the address our requests come from
  * @param pageLimit the most rows to ask for in a page
@@ -31,7 +32,7 @@ record Reader(
         Optional<Credentials> credentials,
         List<Account> subAccounts,
         LedgerSettings settings,
-        Map<String, Symbol> symbols,
+        Supplier<Map<String, Symbol>> symbols,
         Limits limits,
         String egress,
         int pageLimit) {
@@ -40,7 +41,7 @@ record Reader(
         requireNonNull(credentials, "credentials is null");
         subAccounts = List.copyOf(subAccounts);
         requireNonNull(settings, "settings is null");
-        symbols = Map.copyOf(symbols);
+        requireNonNull(symbols, "symbols is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(egress, "egress is null");
     }
@@ -53,7 +54,7 @@ record Reader(
                 cursor.from(),
                 cursor.to(),
                 settings,
-                name -> Optional.ofNullable(symbols.get(name)),
+                name -> Optional.ofNullable(symbols.get().get(name)),
                 pageLimit,
                 limits,
                 egress);

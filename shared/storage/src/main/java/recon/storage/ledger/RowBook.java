@@ -40,33 +40,57 @@ final class RowBook {
                 .collect(Collectors.groupingBy(HistoryItems::key, LinkedHashMap::new, Collectors.toList()));
         Map<Map<String, AttributeValue>, Item> known =
                 new Batches(table).get(byRow.keySet()).stream().collect(Collectors.toMap(Item::key, i -> i));
-        List<Callable<Boolean>> changes = new ArrayList<>();
+        List<RowChange> changes = new ArrayList<>();
         byRow.forEach((key, seen) -> {
             Optional<Item> old = Optional.ofNullable(known.get(key));
             if (changed(old, seen)) {
-                changes.add(() -> settle(key, old, seen));
+                changes.add(new RowChange(key, seen, writes(old, seen)));
             }
         });
-        Lanes.all(changes);
+        Lanes.all(together(changes).stream()
+                .map(some -> (Callable<Boolean>) () -> settle(some))
+                .toList());
     }
 
-    private boolean settle(Map<String, AttributeValue> key, Optional<Item> known, List<RowSeen> seen) {
-        // The first attempt goes by what the batch read; every further one looks again.
-        return write(known, seen)
-                || Retry.until(
-                        "row " + seen.getFirst().externalId() + " of "
-                                + seen.getFirst().source(),
-                        () -> {
-                            Optional<Item> fresh = table.get(key);
-                            return !changed(fresh, seen) || write(fresh, seen) ? Optional.of(true) : Optional.empty();
-                        });
+    /** As many rows as one transaction holds; a row is never split. */
+    private static List<List<RowChange>> together(List<RowChange> changes) {
+        List<List<RowChange>> all = new ArrayList<>();
+        int writes = Verdict.MOST_WRITES;
+        for (RowChange change : changes) {
+            writes += change.writes().size();
+            if (writes > Verdict.MOST_WRITES) {
+                all.add(new ArrayList<>());
+                writes = change.writes().size();
+            }
+            all.getLast().add(change);
+        }
+        return all;
+    }
+
+    /** Goes by what the batch read; where somebody was quicker, each row is looked at again by itself. */
+    private boolean settle(List<RowChange> changes) {
+        List<TransactWriteItem> writes =
+                changes.stream().flatMap(change -> change.writes().stream()).toList();
+        return table.transact(writes) instanceof Verdict.Written
+                || changes.stream().allMatch(this::settleAlone);
+    }
+
+    private boolean settleAlone(RowChange change) {
+        RowSeen row = change.seen().getFirst();
+        return Retry.until("row " + row.externalId() + " of " + row.source(), () -> {
+            Optional<Item> fresh = table.get(change.key());
+            return !changed(fresh, change.seen())
+                            || table.transact(writes(fresh, change.seen())) instanceof Verdict.Written
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
     }
 
     private static boolean changed(Optional<Item> old, List<RowSeen> seen) {
         return !old.map(HistoryItems::read).equals(Optional.of(history(old, seen)));
     }
 
-    private boolean write(Optional<Item> old, List<RowSeen> seen) {
+    private List<TransactWriteItem> writes(Optional<Item> old, List<RowSeen> seen) {
         RowHistory next = history(old, seen);
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(pointer(old, next));
@@ -76,7 +100,7 @@ final class RowBook {
             throw new IllegalArgumentException("one row makes more bookings than one transaction holds: "
                     + next.latest().source() + " " + next.latest().externalId());
         }
-        return table.transact(writes) instanceof Verdict.Written;
+        return writes;
     }
 
     private TransactWriteItem pointer(Optional<Item> old, RowHistory next) {
@@ -108,6 +132,9 @@ final class RowBook {
         }
         return history;
     }
+
+    /** What one row changes: its history first, then the bookings that follow from it. */
+    private record RowChange(Map<String, AttributeValue> key, List<RowSeen> seen, List<TransactWriteItem> writes) {}
 
     /** The sighting as it would be read back, so that it can be compared with one that was. */
     private static RowSeen stored(RowSeen seen) {

@@ -10,6 +10,7 @@ import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
@@ -75,9 +76,17 @@ public final class WorkQueue {
                 .toList();
     }
 
-    /** The message is dealt with. */
-    public void delete(Received received) {
-        sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(received.receipt()));
+    /** The messages are dealt with; one that cannot be deleted comes again. */
+    public void delete(List<Received> dealtWith) {
+        for (List<Received> batch : Batches.chunks(dealtWith, BATCH)) {
+            sqs.deleteMessageBatch(d -> d.queueUrl(url)
+                    .entries(IntStream.range(0, batch.size())
+                            .mapToObj(i -> DeleteMessageBatchRequestEntry.builder()
+                                    .id(Integer.toString(i))
+                                    .receiptHandle(batch.get(i).receipt())
+                                    .build())
+                            .toList()));
+        }
     }
 
     /** How many there are, roughly: AWS counts them now and then. */

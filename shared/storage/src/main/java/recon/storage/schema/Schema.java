@@ -28,7 +28,7 @@ public final class Schema {
     public static final String EXPIRES_AT = "expires_at";
 
     /** The kinds of work; each has a queue of that name and one for what cannot be delivered. */
-    public static final List<String> KINDS = List.of("collect", "reconcile", "aggregate", "resync");
+    public static final List<String> KINDS = List.of("collect", "reconcile");
     /** Deliveries before a message moves to the dead-letter queue. */
     public static final int DELIVERIES = 5;
     /** How long a received message stays out of sight: as long as a function may run. */

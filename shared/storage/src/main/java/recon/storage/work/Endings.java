@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import recon.storage.item.Change;
 import recon.storage.item.Retry;
 import recon.storage.item.Table;
 import recon.storage.item.Values;
 import recon.storage.item.Verdict;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -55,21 +52,22 @@ final class Endings {
 
     private Optional<Boolean> once(String runId, List<Ending> endings, int unwritten, Instant now) {
         Run run = work.requireRun(runId);
-        int ending = endings.size() + unwritten;
-        if (run.state() == RunState.COMPLETED || run.open() < ending) {
+        Countdown countdown = Countdown.of(run, endings, unwritten);
+        if (run.state() == RunState.COMPLETED || run.open() < countdown.ending()) {
             return Optional.of(false);
         }
-        boolean last = run.open() == ending;
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(table().updating(RunItems.key(runId), counters(endings, unwritten, last)));
+        writes.add(table().updating(RunItems.key(runId), countdown.change()));
         endings.forEach(
                 e -> writes.add(table().updating(TaskItems.key(runId, e.task().taskId()), task(e))));
-        if (last) {
+        if (countdown.last()) {
             writes.add(table().putting(outbox.item(run, endings, now)));
         }
         return switch (table().transact(writes)) {
             case Verdict.Written() -> {
-                stages.ended(run, endings, now);
+                if (countdown.endsStage()) {
+                    stages.opened(runId, now);
+                }
                 yield Optional.of(true);
             }
             case Verdict.Collided() -> Optional.empty();
@@ -96,26 +94,5 @@ final class Endings {
                         ":cursor", Values.texts(ending.cursor()),
                         ":totals", Values.numbers(ending.totals()),
                         ":reason", Values.text(ending.reason())));
-    }
-
-    private static Change counters(List<Ending> endings, int unwritten, boolean last) {
-        long failed = unwritten
-                + endings.stream().filter(e -> e.state() == TaskState.FAILED).count();
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":ended", Values.number(endings.size() + unwritten));
-        values.put(":failed", Values.number(failed));
-        values.put(":open", Values.text(RunState.OPEN.name()));
-        StringBuilder update = new StringBuilder("set #open = #open - :ended, #failed = #failed + :failed");
-        endings.stream()
-                .collect(Collectors.groupingBy(e -> RunItems.stage(e.task().stage()), Collectors.counting()))
-                .forEach((stage, count) -> {
-                    update.append(", #open_by_stage.#%1$s = #open_by_stage.#%1$s - :%1$s".formatted(stage));
-                    values.put(":" + stage, Values.number(count));
-                });
-        if (last) {
-            values.put(":completed", Values.text(RunState.COMPLETED.name()));
-            update.append(", #state = :completed remove #due_kind, #due_at");
-        }
-        return new Change(update.toString(), "#state = :open and #open " + (last ? "=" : ">") + " :ended", values);
     }
 }

@@ -82,6 +82,23 @@ final class Leases {
                                 ":error", Values.number(outcome.error() ? 1 : 0))));
     }
 
+    /** A worker gives back a task that has to wait for others, until they let it go or that time at the latest. */
+    Optional<Task> await(Task task, Instant until, String reason) {
+        return change(
+                task.runId(),
+                task.taskId(),
+                new Change(
+                        "set #state = :planned, #lease = #lease + :one, #due_at = :until, #reason = :reason",
+                        HELD,
+                        Map.of(
+                                ":running", state(TaskState.RUNNING),
+                                ":lease", Values.number(task.lease()),
+                                ":planned", state(TaskState.PLANNED),
+                                ":one", Values.number(1),
+                                ":until", Values.time(until),
+                                ":reason", Values.text(reason))));
+    }
+
     /** The sweeper makes the task ready to be sent (again): from now on only a message with the new lease counts. */
     Optional<Task> send(Map<String, AttributeValue> key, TaskState seen, long lease, Instant now) {
         return table.update(

@@ -2,6 +2,7 @@ package recon.storage.work;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ final class Planner {
     }
 
     private boolean writeChunk(RunPlan plan, List<TaskPlan> chunk) {
+        Instant now = clock.instant();
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
@@ -80,8 +82,8 @@ final class Planner {
                         .expressionAttributeValues(PLANNING)
                         .build())
                 .build());
-        chunk.forEach(
-                t -> writes.add(table().putting(TaskItems.planned(plan, t), "attribute_not_exists(#pk)", Map.of())));
+        chunk.forEach(t ->
+                writes.add(table().putting(TaskItems.planned(plan, t, now), "attribute_not_exists(#pk)", Map.of())));
         return table().transact(writes) instanceof Verdict.Written;
     }
 

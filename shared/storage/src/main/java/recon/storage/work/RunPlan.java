@@ -49,6 +49,11 @@ public record RunPlan(
         requireAnOrder(tasks);
     }
 
+    /** The stage that begins at once. */
+    int firstStage() {
+        return tasks.stream().mapToInt(TaskPlan::stage).min().orElse(0);
+    }
+
     /** A task that needs itself, even by way of others, would wait until the deadline: this order rules that out. */
     private static void requireAnOrder(List<TaskPlan> tasks) {
         Map<String, Integer> stages = HashMap.newHashMap(tasks.size());

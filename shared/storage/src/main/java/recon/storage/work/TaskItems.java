@@ -1,5 +1,8 @@
 package recon.storage.work;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recon.storage.item.Item;
@@ -19,7 +22,10 @@ final class TaskItems {
         return Table.key(RunItems.partition(runId), Keys.join(TASK, taskId));
     }
 
-    static Item planned(RunPlan run, TaskPlan task) {
+    /** A task to be; one of a later stage is looked at when its stage opens, and does not fall due before. */
+    static Item planned(RunPlan run, TaskPlan task, Instant now) {
+        boolean held = run.firstStage() < task.stage();
+        Instant dueAt = held ? Collections.max(List.of(task.notBefore(), now.plus(Gate.STAGE_WAIT))) : task.notBefore();
         return Item.at(RunItems.partition(run.runId()), Keys.join(TASK, task.taskId()))
                 .text("run_id", run.runId())
                 .text("task_id", task.taskId())
@@ -34,9 +40,9 @@ final class TaskItems {
                 .number("lease", 0)
                 .number("attempts", 0)
                 .with("totals", Values.numbers(Map.of()))
-                .text("reason", "")
+                .text("reason", held ? Gate.LOWER_STAGE : "")
                 .text(Schema.DUE_KIND, run.kind())
-                .time(Schema.DUE_AT, task.notBefore())
+                .time(Schema.DUE_AT, dueAt)
                 .build();
     }
 

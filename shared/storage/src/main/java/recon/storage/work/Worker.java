@@ -2,7 +2,6 @@ package recon.storage.work;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,10 +15,6 @@ import recon.storage.schema.Schema;
 
 /** Works on the task that a message is about, page by page, until it ends, is put back or is lost to another worker. */
 public final class Worker {
-    /** How much later a task is looked at again that waits for others, unless the last of them lets it go before. */
-    static final Duration FIRST_WAIT = Duration.ofSeconds(15);
-    /** The same once it has waited for the same reason before. */
-    static final Duration FURTHER_WAIT = Duration.ofSeconds(60);
     /** Steps of one message: a step that never comes to an end cannot hold a worker for ever. */
     static final int MOST_STEPS = 10_000;
 
@@ -60,14 +55,9 @@ public final class Worker {
         Run run = work.requireRun(task.runId());
         switch (Gate.of(work, run, task)) {
             case Gate.Open() -> pages(task, run, step, slice);
-            case Gate.Later(String reason) -> settle(task, run, later(task, reason));
+            case Gate.Later later -> leases.await(task, clock.instant().plus(later.wait(task)), later.reason());
             case Gate.Never(String reason) -> endings.end(Ending.skipped(task, reason), clock.instant());
         }
-    }
-
-    private StepOutcome later(Task task, String reason) {
-        Duration wait = task.reason().equals(reason) ? FURTHER_WAIT : FIRST_WAIT;
-        return new StepOutcome.PutBack(task.cursor(), clock.instant().plus(wait), reason, false);
     }
 
     private void pages(Task first, Run run, Step step, Slice slice) {

@@ -32,7 +32,7 @@ class WorkQueueTest {
         assertThat(received).extracting(Received::body).containsExactly("{\"a\":\"ü\"}");
         assertThat(queue.receive(10, NOT_AT_ALL)).isEmpty();
         assertThat(queue.counts()).isEqualTo(new WorkQueue.Counts(0, 1));
-        queue.delete(received.getFirst());
+        queue.delete(received);
         assertThat(queue.counts().total()).isZero();
     }
 

@@ -6,15 +6,23 @@ import static recon.storage.work.Plant.plan;
 import static recon.storage.work.Plant.task;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recon.storage.item.Lanes;
 import recon.storage.testing.Installation;
 
 /** Tasks that wait for others: for a lower stage, or for what they need. */
 class GateTest {
+    private static final Step DONE = (task, run) -> new StepOutcome.Done(Map.of(), Map.of());
+
     private Plant plant;
 
     @BeforeEach
@@ -47,17 +55,60 @@ class GateTest {
     @Test
     void higherStageFallsDueAtOnce_whenTheLastOfTheLowerEnds() {
         plant.runs.plan(plan("r", task("low", 0), task("high", 1)));
-        plant.sweep();
-        List<String> messages = plant.messages();
-        Step done = (task, run) -> new StepOutcome.Done(Map.of(), Map.of());
-        messages.stream().filter(m -> m.contains("high")).forEach(m -> plant.work(m, done));
         assertThat(plant.get("r", "high").reason()).isEqualTo("tasks of a lower stage are open");
-        assertThat(plant.sweep()).as("nothing is due").isZero();
+        assertThat(plant.sweep()).as("only the lower one is sent").isEqualTo(1);
 
-        messages.stream().filter(m -> m.contains("low")).forEach(m -> plant.work(m, done));
+        plant.messages().forEach(m -> plant.work(m, DONE));
 
         assertThat(plant.runs.nextDue()).contains(plant.now());
         assertThat(plant.sweep()).as("the higher one is sent").isEqualTo(1);
+    }
+
+    @Test
+    void higherStageWaitsForItsOwnTime_whenTheLastOfTheLowerEndsBefore() {
+        Instant later = START.plus(Duration.ofHours(1));
+        plant.runs.plan(
+                plan("r", task("low", 0), new TaskPlan("high", "high", "7", 1, Set.of(), later, Map.of("pages", "1"))));
+        plant.sweep();
+
+        plant.messages().forEach(m -> plant.work(m, DONE));
+
+        assertThat(plant.runs.nextDue()).contains(later);
+    }
+
+    @Test
+    void higherStageIsLookedAtAgain_whenWhoEndedTheLowerCouldNotLetItGo() {
+        plant.runs.plan(plan("r", task("low", 0), task("high", 1)));
+
+        assertThat(plant.runs.nextDue()).contains(START);
+        plant.sweep();
+        assertThat(plant.runs.nextDue()).as("by itself").contains(START.plus(Duration.ofMinutes(5)));
+        plant.sleep(Duration.ofMinutes(5));
+        assertThat(plant.sweep()).isEqualTo(1);
+        plant.messages().stream().filter(m -> m.contains("high")).forEach(m -> plant.work(m, DONE));
+        assertThat(plant.get("r", "high").state()).as("still held back").isEqualTo(TaskState.PLANNED);
+        assertThat(plant.get("r", "high").notBefore())
+                .as("what was planned stays")
+                .isEqualTo(START);
+    }
+
+    @Test
+    void exactlyOneEndingLetsTheHigherStageGo_whenAllOfTheLowerEndAtOnce() {
+        TaskPlan[] tasks = Stream.concat(
+                        IntStream.range(0, 8).mapToObj(i -> task("low" + i, 0)), Stream.of(task("high", 1)))
+                .toArray(TaskPlan[]::new);
+        plant.runs.plan(plan("r", tasks));
+        plant.sweep();
+
+        Lanes.all(plant.messages().stream()
+                .map(m -> (Callable<Boolean>) () -> {
+                    plant.work(m, DONE);
+                    return true;
+                })
+                .toList());
+
+        assertThat(plant.run("r").openByStage()).isEqualTo(Map.of(0, 0, 1, 1));
+        assertThat(plant.runs.nextDue()).contains(plant.now());
     }
 
     @Test
@@ -86,12 +137,12 @@ class GateTest {
         Task b = plant.get("r", "b");
         assertThat(b.state()).isEqualTo(TaskState.PLANNED);
         assertThat(b.reason()).isEqualTo("needs name of a, which is open");
-        assertThat(b.notBefore()).isEqualTo(START.plusSeconds(15));
+        assertThat(plant.runs.nextDue()).contains(START.plusSeconds(15));
         plant.sleep(Duration.ofSeconds(15));
         plant.sweep();
         plant.messages().stream()
                 .filter(m -> m.contains("\"b\""))
                 .forEach(m -> plant.work(m, (t, r) -> new StepOutcome.Failed("too early")));
-        assertThat(plant.get("r", "b").notBefore()).isEqualTo(START.plusSeconds(75));
+        assertThat(plant.runs.nextDue()).contains(START.plusSeconds(75));
     }
 }

@@ -66,7 +66,7 @@ final class Plant {
         List<String> bodies = new ArrayList<>();
         for (List<Received> got = take(); !got.isEmpty(); got = take()) {
             got.forEach(m -> bodies.add(m.body()));
-            got.forEach(queue::delete);
+            queue.delete(got);
         }
         return bodies;
     }

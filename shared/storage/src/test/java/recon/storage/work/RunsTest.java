@@ -60,7 +60,7 @@ class RunsTest {
                         0,
                         0,
                         Map.of(),
-                        ""));
+                        "tasks of a lower stage are open"));
         assertThat(plant.runs.nextDue()).contains(START);
         assertThat(plant.runs.run("another")).isEmpty();
     }

@@ -71,7 +71,7 @@ public final class Driver {
     private void settle(Instant end) {
         int waited = 0;
         while (true) {
-            if (functions.stream().map(LocalFunction::poll).reduce(false, Boolean::logicalOr)) {
+            if (functions.stream().anyMatch(LocalFunction::poll)) {
                 waited = 0;
                 continue;
             }

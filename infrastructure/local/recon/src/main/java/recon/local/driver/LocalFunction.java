@@ -50,10 +50,10 @@ public final class LocalFunction {
                         "messageId", Integer.toString(i), "body", batch.get(i).body()))
                 .toList();
         Set<String> failed = failed(call(Map.of("Records", records)));
-        IntStream.range(0, batch.size())
+        queue.delete(IntStream.range(0, batch.size())
                 .filter(i -> !failed.contains(Integer.toString(i)))
                 .mapToObj(batch::get)
-                .forEach(queue::delete);
+                .toList());
         return true;
     }
 

@@ -123,7 +123,7 @@ class LambdaPackagesTest {
             runtime.invoke(sample("collect-sweep.json"));
             for (Received message : queue.receive(10, Duration.ofSeconds(1))) {
                 assertThat(runtime.invoke(event(message))).isEqualTo("{\"batchItemFailures\":[]}");
-                queue.delete(message);
+                queue.delete(List.of(message));
             }
         }
     }
