@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.storage.event.DomainEvent;
@@ -17,16 +18,11 @@ import recon.storage.testing.Installation;
 
 /** The process dies at each of its calls in turn, before the call or after it, and another one goes on. */
 class KilledAnywhereTest {
-    private static Installation installation;
-
-    @BeforeAll
-    static void install() {
-        installation = Installation.fresh();
-    }
-
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(booleans = {false, true})
     void everyTaskEndsOnceAndOneEventIsTold_whereverTheProcessWasKilled(boolean afterTheCall) {
+        Installation installation = Installation.fresh();
         boolean killed = true;
         int points = 0;
         for (int n = 1; killed; n++) {

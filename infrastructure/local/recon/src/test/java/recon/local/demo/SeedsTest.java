@@ -26,7 +26,7 @@ class SeedsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void booksEqualTheTruth_twiceAndWithHalfThePages(long seed) throws IOException {
-        TestDemo demo = TestDemo.of(options(seed, "whole", 12));
+        TestDemo demo = TestDemo.of(options(seed, "whole", 10));
         assertThat(demo.run()).as(demo.printed()).isTrue();
         assertBooksEqualTruth(demo.out());
         SortedMap<String, String> once = Reported.files(demo.out());
@@ -34,13 +34,13 @@ class SeedsTest {
         assertThat(demo.run()).isTrue();
         assertThat(Reported.files(demo.out())).as("run twice").isEqualTo(once);
 
-        TestDemo halved = TestDemo.of(options(seed, "half", 6));
+        TestDemo halved = TestDemo.of(options(seed, "half", 5));
         assertThat(halved.run()).as(halved.printed()).isTrue();
         assertThat(Reported.files(halved.out())).as("half the page size").isEqualTo(once);
     }
 
     private DemoOptions options(long seed, String out, int pageLimit) {
-        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 5, 14);
+        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 4, 10);
     }
 
     private static void assertBooksEqualTruth(Path out) throws IOException {
