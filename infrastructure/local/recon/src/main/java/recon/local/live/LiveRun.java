@@ -91,7 +91,7 @@ final class LiveRun {
         LocalDate before = day.minusDays(1);
         boolean known = accounts.all().stream()
                 .anyMatch(account -> machine.balances()
-                        .closed(account.account().id(), Wallet.SPOT, before)
+                        .dailyOf(account.account().id(), Wallet.SPOT, before)
                         .isPresent());
         return Outcome.of(
                 machine,
