@@ -53,13 +53,20 @@ public final class UniversalTransfers implements Source {
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        List<@Nullable TransferRow> rows =
-                reader.fields(0).need(reader.object(reply, TransferBody.class).result(), "result");
+        List<UniversalTransfer> rows = transfers(reply, scope);
         List<Observation> observations = IntStream.range(0, rows.size())
-                .<Observation>mapToObj(i -> transfer(rows.get(i), reader.fields(i), scope)
-                        .observe(reply.receivedAt(), new RawRef(archiveKey, i)))
+                .<Observation>mapToObj(i -> rows.get(i).observe(reply.receivedAt(), new RawRef(archiveKey, i)))
                 .toList();
         return new Page(observations, rows.size(), TransferWalk.after(rows.size(), cursor, scope));
+    }
+
+    /** The rows of a reply that is no error, as the exchange shows them. */
+    public List<UniversalTransfer> transfers(Reply reply, Scope scope) {
+        List<@Nullable TransferRow> rows =
+                reader.fields(0).need(reader.object(reply, TransferBody.class).result(), "result");
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> transfer(rows.get(i), reader.fields(i), scope))
+                .toList();
     }
 
     private static UniversalTransfer transfer(@Nullable TransferRow given, Fields fields, Scope scope) {

@@ -66,12 +66,20 @@ public final class Withdrawals implements Source {
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        List<WithdrawalRow> rows = reader.rows(reply, WithdrawalRow.class);
+        List<Withdrawal> rows = withdrawals(reply, scope);
         List<Observation> observations = IntStream.range(0, rows.size())
-                .<Observation>mapToObj(i -> withdrawal(rows.get(i), reader.fields(i), scope)
-                        .observe(reply.receivedAt(), new RawRef(archiveKey, i), scope.settings()))
+                .<Observation>mapToObj(
+                        i -> rows.get(i).observe(reply.receivedAt(), new RawRef(archiveKey, i), scope.settings()))
                 .toList();
         return new Page(observations, rows.size(), WALK.after(rows.size(), cursor, scope));
+    }
+
+    /** The rows of a reply that is no error, as the exchange shows them. */
+    public List<Withdrawal> withdrawals(Reply reply, Scope scope) {
+        List<WithdrawalRow> rows = reader.rows(reply, WithdrawalRow.class);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> withdrawal(rows.get(i), reader.fields(i), scope))
+                .toList();
     }
 
     private static Withdrawal withdrawal(WithdrawalRow row, Fields fields, Scope scope) {

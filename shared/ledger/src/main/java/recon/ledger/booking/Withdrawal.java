@@ -73,7 +73,8 @@ public record Withdrawal(
                 accountId, SOURCE, id, seenAt, standing, booked ? List.of(booking(raw, settings)) : List.of());
     }
 
-    private Standing standing() {
+    /** How far it has come, by its status. */
+    public Standing standing() {
         return switch (status) {
             case 6 -> Standing.SETTLED;
             case 1, 3, 5 -> Standing.REFUSED;

@@ -1,8 +1,5 @@
 package recon.local.live;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +11,7 @@ import picocli.CommandLine.Spec;
 import recon.local.ExitCode;
 import recon.local.check.Finding;
 import recon.local.check.Finding.Level;
+import recon.local.summary.TextTable;
 
 /** {@code recon doctor}. */
 @Command(
@@ -26,7 +24,7 @@ import recon.local.check.Finding.Level;
             "4:the exchange is unreachable"
         })
 public final class DoctorCommand implements Callable<Integer> {
-    private static final int WIDEST = 120;
+    private static final TextTable TABLE = new TextTable(120);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -41,24 +39,15 @@ public final class DoctorCommand implements Callable<Integer> {
         PrintWriter printed = spec.commandLine().getOut();
         try (Opened opened = Opened.of(config, printed)) {
             List<Finding> findings = opened.checks().all();
-            printed.println(AsciiTable.getTable(
-                    AsciiTable.NO_BORDERS,
+            printed.println(TABLE.of(
                     findings,
                     List.of(
-                            column("").with(finding -> finding.level().word()),
-                            column("what").with(Finding::subject),
-                            column("found").with(Finding::text))));
+                            TABLE.left("", finding -> finding.level().word()),
+                            TABLE.left("what", Finding::subject),
+                            TABLE.left("found", Finding::text))));
             printed.flush();
             return code(findings);
         }
-    }
-
-    private static Column column(String header) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(WIDEST);
     }
 
     private static int code(List<Finding> findings) {

@@ -1,8 +1,5 @@
 package recon.local.probe;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recon.local.live.Opened;
+import recon.local.summary.TextTable;
 
 /** {@code recon probe}. */
 @Command(
@@ -20,7 +18,7 @@ import recon.local.live.Opened;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:asked", "2:the configuration or a key is wrong", "4:the exchange is unreachable"})
 public final class ProbeCommand implements Callable<Integer> {
-    private static final int WIDEST = 90;
+    private static final TextTable TABLE = new TextTable(90);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -41,13 +39,12 @@ public final class ProbeCommand implements Callable<Integer> {
     }
 
     private void print(List<Answered> answers, PrintWriter printed) {
-        printed.println(AsciiTable.getTable(
-                AsciiTable.NO_BORDERS,
+        printed.println(TABLE.of(
                 answers,
                 List.of(
-                        column("question").with(Answered::question),
-                        column("answer").with(answer -> answer.answer().orElse("not known")),
-                        column("evidence").with(Answered::evidence))));
+                        TABLE.left("question", Answered::question),
+                        TABLE.left("answer", answer -> answer.answer().orElse("not known")),
+                        TABLE.left("evidence", Answered::evidence))));
         printed.println();
         printed.println("What is not known stays as assumed. For " + config + ":");
         printed.println("ledger:");
@@ -60,13 +57,5 @@ public final class ProbeCommand implements Callable<Integer> {
         printed.println("  # effect-delay: shows only in daily use, as movements that a capture takes late");
         printed.println("Futures and margin are not asked: nothing of them is collected yet.");
         printed.flush();
-    }
-
-    private static Column column(String header) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(WIDEST);
     }
 }

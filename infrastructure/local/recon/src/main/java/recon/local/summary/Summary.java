@@ -2,24 +2,20 @@ package recon.local.summary;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import recon.ledger.balance.DailyBalance;
 import recon.storage.work.Task;
 
 /** Tells a person what was collected, what it cost and whether the books agree. */
 public final class Summary {
     private static final int SHARE_PERCENT = 50;
-    private static final int WIDEST = 300;
+    private static final TextTable TABLE = new TextTable(300);
 
     private final Outcome outcome;
     private final PrintWriter out;
@@ -41,20 +37,20 @@ public final class Summary {
         table(
                 outcome.sources(),
                 List.of(
-                        left("source", Outcome.Collected::source),
-                        right("rows", c -> number(c.rows())),
-                        right("requests", c -> number(c.requests()))));
+                        TABLE.left("source", Outcome.Collected::source),
+                        TABLE.right("rows", c -> number(c.rows())),
+                        TABLE.right("requests", c -> number(c.requests()))));
         budgets();
         out.println("Reconciled, per day and account");
         table(
                 outcome.days(),
                 List.of(
-                        left("day", d -> d.date().toString()),
-                        left("account", Outcome.Day::email),
-                        left("closed", d -> d.closed() ? "yes" : "no"),
-                        right("assets", d -> number(d.balances().size())),
-                        right("unknown", d -> number(d.unknown())),
-                        right("variances", d -> number(d.varying().size()))));
+                        TABLE.left("day", d -> d.date().toString()),
+                        TABLE.left("account", Outcome.Day::email),
+                        TABLE.left("closed", d -> d.closed() ? "yes" : "no"),
+                        TABLE.right("assets", d -> number(d.balances().size())),
+                        TABLE.right("unknown", d -> number(d.unknown())),
+                        TABLE.right("variances", d -> number(d.varying().size()))));
         failures();
         verdict();
         out.println(places);
@@ -69,10 +65,10 @@ public final class Summary {
         table(
                 outcome.budgets(),
                 List.of(
-                        left("bucket", Outcome.Budget::bucket),
-                        right("used", b -> number(b.most())),
-                        right("our budget", b -> number((long) b.limit() * SHARE_PERCENT / 100)),
-                        right("limit", b -> number(b.limit()))));
+                        TABLE.left("bucket", Outcome.Budget::bucket),
+                        TABLE.right("used", b -> number(b.most())),
+                        TABLE.right("our budget", b -> number((long) b.limit() * SHARE_PERCENT / 100)),
+                        TABLE.right("limit", b -> number(b.limit()))));
     }
 
     private void failures() {
@@ -83,10 +79,10 @@ public final class Summary {
         table(
                 outcome.failed(),
                 List.of(
-                        left("run", Task::runId),
-                        left("task", Task::taskId),
-                        left("state", task -> task.state().name().toLowerCase(Locale.ROOT)),
-                        left("reason", Task::reason)));
+                        TABLE.left("run", Task::runId),
+                        TABLE.left("task", Task::taskId),
+                        TABLE.left("state", task -> task.state().name().toLowerCase(Locale.ROOT)),
+                        TABLE.left("reason", Task::reason)));
     }
 
     private void verdict() {
@@ -103,35 +99,20 @@ public final class Summary {
         table(
                 varying,
                 List.of(
-                        left("day", v -> v.balance().date().toString()),
-                        left("account", Varying::email),
-                        left("asset", v -> v.balance().asset()),
-                        right("calculated", v -> amount(Optional.of(v.balance().calculated()))),
-                        right("actual", v -> amount(v.balance().actual())),
-                        right("variance", v -> amount(v.balance().variance())),
-                        left("probable cause", v -> v.balance().cause())));
+                        TABLE.left("day", v -> v.balance().date().toString()),
+                        TABLE.left("account", Varying::email),
+                        TABLE.left("asset", v -> v.balance().asset()),
+                        TABLE.right(
+                                "calculated",
+                                v -> amount(Optional.of(v.balance().calculated()))),
+                        TABLE.right("actual", v -> amount(v.balance().actual())),
+                        TABLE.right("variance", v -> amount(v.balance().variance())),
+                        TABLE.left("probable cause", v -> v.balance().cause())));
     }
 
     private <T> void table(Collection<T> rows, List<ColumnData<T>> columns) {
-        out.println(AsciiTable.getTable(AsciiTable.NO_BORDERS, rows, columns));
+        out.println(TABLE.of(rows, columns));
         out.println();
-    }
-
-    private static <T> ColumnData<T> left(String header, Function<T, String> cell) {
-        return new Column()
-                .header(header)
-                .maxWidth(WIDEST)
-                .dataAlign(HorizontalAlign.LEFT)
-                .headerAlign(HorizontalAlign.LEFT)
-                .with(cell);
-    }
-
-    private static <T> ColumnData<T> right(String header, Function<T, String> cell) {
-        return new Column()
-                .header(header)
-                .dataAlign(HorizontalAlign.RIGHT)
-                .headerAlign(HorizontalAlign.RIGHT)
-                .with(cell);
     }
 
     private static String number(long value) {
