@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,29 @@ class KlinesTest {
                 .extracting(asked -> asked.params().get("limit"))
                 .containsExactly("1000", "1000", "499");
         assertThat(walk.observations()).hasSize(2_499);
+        assertThat(walk.requests().stream().skip(1))
+                .as("each window begins where the one before ended")
+                .extracting(asked -> time(asked, "startTime"))
+                .containsExactlyElementsOf(walk.requests().stream()
+                        .limit(2)
+                        .map(asked -> time(asked, "endTime") + 1)
+                        .toList());
+    }
+
+    @Test
+    void noMoreDaysAreAskedThanAPageMayHave() {
+        Scope twoAPage = Samples.scope(
+                Samples.MAIN, Instant.parse("2026-11-15T00:00:00Z"), Instant.parse("2026-11-19T23:59:59.999Z"), 2);
+        Walk walk = Walk.through(source, twoAPage, BTC, asked -> "[]");
+
+        assertThat(walk.requests())
+                .extracting(asked -> asked.params().get("limit"))
+                .containsExactly("2", "2", "1");
+        assertThat(walk.observations()).hasSize(5);
+    }
+
+    private static long time(Request asked, String name) {
+        return Long.parseLong(String.valueOf(asked.params().get(name)));
     }
 
     @ParameterizedTest

@@ -67,6 +67,24 @@ class DayCloseTest {
         assertThat(closed.ambiguous()).isEmpty();
     }
 
+    /** Known of old and zero ever since, in the books and in the capture; what came and went within the day is shown. */
+    @Test
+    void assetThatIsNeitherHeldNorMoved_hasNoRow() {
+        ClosedDay closed = DayClose.close(day(
+                Map.of("USDT", BigDecimal.TEN, "OLD", new BigDecimal("0.000")),
+                Optional.of(capture(
+                        "2026-01-03T00:02:00Z",
+                        "2026-01-03T00:02:01Z",
+                        UPDATED_BEFORE_MIDNIGHT,
+                        holds("USDT", "10", "0"),
+                        holds("DUST", "0", "0.00"))),
+                Duration.ZERO,
+                moved("a", "2026-01-02T10:00:00Z", "BNB", "1"),
+                moved("b", "2026-01-02T11:00:00Z", "BNB", "-1")));
+
+        assertThat(closed.balances()).extracting(DailyBalance::asset).containsExactly("BNB", "USDT");
+    }
+
     @Test
     void assetMissingInACompleteCapture_isZero() {
         ClosedDay closed = DayClose.close(day(
