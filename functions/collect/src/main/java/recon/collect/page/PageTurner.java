@@ -91,7 +91,7 @@ final class PageTurner {
 
     private StepOutcome later(Reading.Later later, Map<String, String> standing) {
         return new StepOutcome.PutBack(
-                standing, time.ours(later.until()), "budget of " + later.bucket() + " used up", false);
+                standing, time.ours(later.until()), "budget of " + later.bucket() + " used up", false, Map.of());
     }
 
     /** What becomes of a task when the exchange said no. */
@@ -100,7 +100,7 @@ final class PageTurner {
         return switch (ErrorPolicy.decide(
                 error, task.attempts(), now, task.taskId().hashCode())) {
             case ErrorPolicy.Decision.Again(Instant at, boolean counts) ->
-                new Turn.Stopped(new StepOutcome.PutBack(standing, time.ours(at), error.message(), counts));
+                new Turn.Stopped(new StepOutcome.PutBack(standing, time.ours(at), error.message(), counts, Map.of()));
             case ErrorPolicy.Decision.GiveUp() -> {
                 reviews.open(task, symbol, error, key);
                 yield new Turn.Stopped(new StepOutcome.Failed(error.errorClass() + ": " + error.message()));

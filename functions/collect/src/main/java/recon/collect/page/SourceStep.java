@@ -56,7 +56,8 @@ final class SourceStep {
         if (recaptured < RECAPTURES && restless(page.observations())) {
             TaskCursor again = cursor.at(cursor.position().with(RECAPTURED, recaptured + 1));
             Instant later = time.ours(time.now().plus(RECAPTURE_AFTER));
-            return new StepOutcome.PutBack(again.values(), later, "the account moved while it was captured", false);
+            return new StepOutcome.PutBack(
+                    again.values(), later, "the account moved while it was captured", false, totals);
         }
         if (page.next().waits()) {
             return waiting(page, totals, cursor, task.attributes().containsKey(DailyPlan.AT_ONCE));
@@ -74,7 +75,8 @@ final class SourceStep {
         if (waited < WAITS && !atOnce) {
             TaskCursor again = cursor.at(cursor.position().with(WAITED, waited + 1));
             Instant later = time.ours(time.now().plus(WAIT));
-            return new StepOutcome.PutBack(again.values(), later, "the exchange does not have this day yet", false);
+            return new StepOutcome.PutBack(
+                    again.values(), later, "the exchange does not have this day yet", false, totals);
         }
         books.write(page.observations(), time.now());
         return new StepOutcome.Skipped(

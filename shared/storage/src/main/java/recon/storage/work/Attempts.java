@@ -2,6 +2,7 @@ package recon.storage.work;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import recon.storage.StorageException;
 
 /** Steps that throw, and workers that vanish: tried again, later and later, and at last given up. */
@@ -24,7 +25,7 @@ final class Attempts {
             String reason = "unexpected: " + e;
             return exhausted(task.attempts() + 1)
                     ? new StepOutcome.Failed(reason)
-                    : new StepOutcome.PutBack(task.cursor(), now.plus(pause(task.attempts())), reason, true);
+                    : new StepOutcome.PutBack(task.cursor(), now.plus(pause(task.attempts())), reason, true, Map.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package recon.storage.work;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
@@ -68,18 +69,20 @@ final class Leases {
                 task.taskId(),
                 new Change(
                         "set #state = :next, #lease = #lease + :one, #due_at = :due, #not_before = :not_before,"
-                                + " #cursor = :cursor, #reason = :reason, #attempts = #attempts + :error",
+                                + " #cursor = :cursor, #totals = :totals, #reason = :reason,"
+                                + " #attempts = #attempts + :error",
                         HELD,
-                        Map.of(
-                                ":running", state(TaskState.RUNNING),
-                                ":lease", Values.number(task.lease()),
-                                ":next", state(atOnce ? TaskState.SENT : TaskState.PLANNED),
-                                ":one", Values.number(1),
-                                ":due", Values.time(atOnce ? now.plus(LENGTH) : outcome.notBefore()),
-                                ":not_before", Values.time(outcome.notBefore()),
-                                ":cursor", Values.texts(outcome.cursor()),
-                                ":reason", Values.text(outcome.reason()),
-                                ":error", Values.number(outcome.error() ? 1 : 0))));
+                        Map.ofEntries(
+                                entry(":running", state(TaskState.RUNNING)),
+                                entry(":lease", Values.number(task.lease())),
+                                entry(":next", state(atOnce ? TaskState.SENT : TaskState.PLANNED)),
+                                entry(":one", Values.number(1)),
+                                entry(":due", Values.time(atOnce ? now.plus(LENGTH) : outcome.notBefore())),
+                                entry(":not_before", Values.time(outcome.notBefore())),
+                                entry(":cursor", Values.texts(outcome.cursor())),
+                                entry(":totals", Values.numbers(sum(task.totals(), outcome.totals()))),
+                                entry(":reason", Values.text(outcome.reason())),
+                                entry(":error", Values.number(outcome.error() ? 1 : 0)))));
     }
 
     /** A worker gives back a task that has to wait for others, until they let it go or that time at the latest. */

@@ -27,10 +27,14 @@ public sealed interface StepOutcome {
      * @param notBefore when
      * @param reason why, for people
      * @param error whether it counts as an attempt
+     * @param totals what this step adds to the task's totals all the same
      */
-    record PutBack(Map<String, String> cursor, Instant notBefore, String reason, boolean error) implements StepOutcome {
+    record PutBack(
+            Map<String, String> cursor, Instant notBefore, String reason, boolean error, Map<String, Long> totals)
+            implements StepOutcome {
         public PutBack {
             cursor = Map.copyOf(cursor);
+            totals = Map.copyOf(totals);
             requireNonNull(notBefore, "notBefore is null");
             requireNonNull(reason, "reason is null");
         }

@@ -74,7 +74,7 @@ public final class Worker {
             }
             task = next.orElseThrow();
             if (steps == MOST_STEPS || slice.exhausted()) {
-                settle(task, run, new StepOutcome.PutBack(task.cursor(), clock.instant(), "", false));
+                settle(task, run, new StepOutcome.PutBack(task.cursor(), clock.instant(), "", false, Map.of()));
                 return;
             }
         }

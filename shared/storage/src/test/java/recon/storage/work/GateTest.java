@@ -36,7 +36,7 @@ class GateTest {
         List<String> order = new ArrayList<>();
         Step step = (task, run) -> {
             if (task.taskId().equals("low2") && task.cursor().isEmpty()) {
-                return new StepOutcome.PutBack(Map.of("page", "2"), START.plusSeconds(12), "not now", false);
+                return new StepOutcome.PutBack(Map.of("page", "2"), START.plusSeconds(12), "not now", false, Map.of());
             }
             order.add(task.taskId());
             return task.taskId().equals("low1")

@@ -39,7 +39,7 @@ class WorkerTest {
     }
 
     private static StepOutcome back(Instant notBefore, boolean error) {
-        return new StepOutcome.PutBack(Map.of("page", "2"), notBefore, "not now", error);
+        return new StepOutcome.PutBack(Map.of("page", "2"), notBefore, "not now", error, Map.of("requests", 1L));
     }
 
     @Test
@@ -188,6 +188,7 @@ class WorkerTest {
         assertThat(task.notBefore()).isEqualTo(later);
         assertThat(task.reason()).isEqualTo("not now");
         assertThat(task.cursor()).isEqualTo(Map.of("page", "2"));
+        assertThat(task.totals()).as("what was spent in vain is spent").isEqualTo(Map.of("requests", 1L));
         assertThat(task.attempts()).isEqualTo(1);
         assertThat(plant.runs.nextDue()).contains(later);
         plant.sleep(Duration.ofMillis(59_999));

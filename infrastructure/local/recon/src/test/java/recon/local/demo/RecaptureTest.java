@@ -23,7 +23,6 @@ import recon.simulator.SimulatorSettings;
 import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
-import recon.storage.work.Task;
 import recon.storage.work.TaskState;
 
 /** An account that moved while it was captured is captured again: a few times, a while apart, and no more. */
@@ -64,8 +63,11 @@ class RecaptureTest {
                     .allMatch(apart -> apart >= 2_000);
             assertThat(machine.runs().tasks("collect-" + DAY).stream()
                             .filter(task -> task.name().equals("spot-account")))
-                    .extracting(Task::state)
-                    .containsExactly(TaskState.DONE);
+                    .singleElement()
+                    .satisfies(task -> {
+                        assertThat(task.state()).isEqualTo(TaskState.DONE);
+                        assertThat(task.totals()).containsEntry("requests", (long) captures);
+                    });
             assertThat(machine.balances()
                             .firstCapture(uid, Wallet.SPOT, DAY)
                             .orElseThrow()
