@@ -1,5 +1,6 @@
 package recon.storage.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import recon.storage.schema.Schema;
 /** What is known beside the books. Times are kept to the millisecond. */
 public final class Registry {
     private static final String LIMITS = "limits";
+    private static final Duration SEEN_ANEW = Duration.ofHours(1);
 
     private final Table table;
     private final Batches batches;
@@ -63,14 +65,18 @@ public final class Registry {
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Math.toIntExact(e.getValue()))));
     }
 
-    /** Takes note that an account had to do with these assets (the plan's user assets). */
+    /**
+     * Takes note that an account had to do with these assets (the plan's user assets). The time is kept up to an hour
+     * late: every page shows the same assets again.
+     */
     public void seen(String accountId, Collection<String> assets, Instant at) {
         Instant seenAt = at.truncatedTo(ChronoUnit.MILLIS);
         Map<String, Instant> known = table.query(assetPartition(accountId)).stream()
                 .collect(Collectors.toMap(Item::sort, i -> i.time("last_seen")));
         batches.put(assets.stream()
                 .distinct()
-                .filter(a -> known.getOrDefault(a, Instant.MIN).isBefore(seenAt))
+                .filter(a ->
+                        !known.containsKey(a) || known.get(a).plus(SEEN_ANEW).isBefore(seenAt))
                 .map(a -> Item.at(assetPartition(accountId), a)
                         .time("last_seen", seenAt)
                         .build())

@@ -40,6 +40,15 @@ final class Endings {
     }
 
     /**
+     * Ends one task of a run that was read a while ago: mostly that is good enough, and saves reading it again.
+     *
+     * @return false if the task has moved on since it was seen
+     */
+    boolean end(Ending ending, Run seen, Instant now) {
+        return once(seen, List.of(ending), 0, now).orElseGet(() -> end(ending, now));
+    }
+
+    /**
      * Ends tasks of one run, all or none.
      *
      * @param endings at most {@link #MOST_AT_ONCE}
@@ -47,11 +56,11 @@ final class Endings {
      * @return false if one of the tasks has moved on since it was seen
      */
     boolean end(String runId, List<Ending> endings, int unwritten, Instant now) {
-        return Retry.until("ending tasks of run " + runId, () -> once(runId, endings, unwritten, now));
+        return Retry.until("ending tasks of run " + runId, () -> once(work.requireRun(runId), endings, unwritten, now));
     }
 
-    private Optional<Boolean> once(String runId, List<Ending> endings, int unwritten, Instant now) {
-        Run run = work.requireRun(runId);
+    private Optional<Boolean> once(Run run, List<Ending> endings, int unwritten, Instant now) {
+        String runId = run.runId();
         Countdown countdown = Countdown.of(run, endings, unwritten);
         if (run.state() == RunState.COMPLETED || run.open() < countdown.ending()) {
             return Optional.of(false);

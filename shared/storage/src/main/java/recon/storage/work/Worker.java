@@ -56,7 +56,7 @@ public final class Worker {
         switch (Gate.of(work, run, task)) {
             case Gate.Open() -> pages(task, run, step, slice);
             case Gate.Later later -> leases.await(task, clock.instant().plus(later.wait(task)), later.reason());
-            case Gate.Never(String reason) -> endings.end(Ending.skipped(task, reason), clock.instant());
+            case Gate.Never(String reason) -> endings.end(Ending.skipped(task, reason), run, clock.instant());
         }
     }
 
@@ -89,9 +89,9 @@ public final class Worker {
                         .filter(t -> t.state() == TaskState.SENT)
                         .ifPresent(
                                 t -> queue(run.kind()).send(new TaskMessage(t.runId(), t.taskId(), t.lease()).body()));
-            case StepOutcome.Done done -> endings.end(Ending.done(task, done), now);
-            case StepOutcome.Skipped skipped -> endings.end(Ending.skipped(task, skipped), now);
-            case StepOutcome.Failed failed -> endings.end(Ending.failed(task, failed.reason()), now);
+            case StepOutcome.Done done -> endings.end(Ending.done(task, done), run, now);
+            case StepOutcome.Skipped skipped -> endings.end(Ending.skipped(task, skipped), run, now);
+            case StepOutcome.Failed failed -> endings.end(Ending.failed(task, failed.reason()), run, now);
         }
     }
 
