@@ -15,6 +15,8 @@ import recon.simulator.http.Keys;
 import recon.simulator.http.Server;
 import recon.simulator.limits.Budgets;
 import recon.simulator.log.RequestLog;
+import recon.simulator.stream.StreamFaults;
+import recon.simulator.stream.StreamHub;
 import recon.simulator.truth.WorldTruth;
 import recon.simulator.world.World;
 
@@ -36,6 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults;
     private final Keys keys;
     private final World world;
+    private final StreamHub streams;
     private final SimulatedTime time;
     private final int skewMs;
 
@@ -57,6 +60,14 @@ public final class Simulator implements AutoCloseable {
             last.accumulateAndGet(line.number(), Math::max);
         });
         Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults::strike, log);
+        this.streams = new StreamHub(
+                seed,
+                world,
+                () -> exchangeTime().toEpochMilli(),
+                budgets,
+                keys,
+                new StreamFaults(seed, settings.streamFaultRates()),
+                log);
         this.server = Server.start(seed, front, time, last.get());
     }
 
@@ -102,6 +113,11 @@ public final class Simulator implements AutoCloseable {
     /** The faults to come. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The user-data streams, without a socket. */
+    public StreamHub streams() {
+        return streams;
     }
 
     /** The exchange's clock. */

@@ -1,0 +1,403 @@
+package recon.simulator.stream;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.event.AccountEvent;
+import recon.simulator.event.AccountPosition;
+import recon.simulator.http.Keys;
+import recon.simulator.http.SignedRequests;
+import recon.simulator.limits.Bucket;
+import recon.simulator.limits.Budgets;
+import recon.simulator.limits.Verdict;
+import recon.simulator.log.LogLine;
+import recon.simulator.log.RequestLog;
+import recon.simulator.world.Holding;
+import recon.simulator.world.World;
+
+/**
+ * The WebSocket API without its socket. It reads the exchange's clock and never waits: whoever moves the clock calls
+ * {@link #advance()} afterwards, and everything that fell due meanwhile happens in the order of its time: events, pings,
+ * deadlines. {@link #nextDue()} tells how far the clock can jump without missing anything.
+ *
+ * <p>For a test: {@code session = hub.open(frames, "")}, {@code session.receive(request)}, move the clock, {@code
+ * hub.advance()}, {@code frames.drain()}; pings among the frames must be answered by {@code session.pong(payload)}.
+ *
+ * <p>Nothing is told twice: a session hears of what is sent after it subscribed. Safe for use by several threads.
+ */
+public final class StreamHub {
+    private static final int MICROS = 1_000;
+    private static final Pattern MICROSECONDS = Pattern.compile("\\btimeUnit=(MICROSECOND|microsecond)\\b");
+
+    private final long seed;
+    private final World world;
+    private final LongSupplier clock;
+    private final Budgets budgets;
+    private final Keys keys;
+    private final StreamFaults faults;
+    private final RequestLog log;
+    private final Requests requests;
+    private final Deliveries deliveries = new Deliveries();
+    private final List<StreamSession> sessions = new ArrayList<>();
+    private final Map<String, Feed> feeds = new HashMap<>();
+    private final TreeSet<Due> dues =
+            new TreeSet<>(Comparator.comparingLong(Due::at).thenComparingInt(due -> due.feed.place()));
+    private final Deque<Runnable> inbox = new ArrayDeque<>();
+    private boolean busy;
+    private long lastSession;
+    private long known = Long.MIN_VALUE;
+    private long at = Long.MIN_VALUE;
+
+    private record Due(long at, Feed feed) {}
+
+    /**
+     * The streams of one world.
+     *
+     * @param clock the exchange's clock, epoch ms
+     */
+    public StreamHub(
+            long seed,
+            World world,
+            LongSupplier clock,
+            Budgets budgets,
+            Keys keys,
+            StreamFaults faults,
+            RequestLog log) {
+        this.seed = seed;
+        this.world = world;
+        this.clock = clock;
+        this.budgets = budgets;
+        this.keys = keys;
+        this.faults = faults;
+        this.log = log;
+        this.requests = new Requests(this, new SignedRequests(keys), budgets);
+    }
+
+    /**
+     * An attempt to connect; costs weight 2, and 300 are let in within five minutes.
+     *
+     * @param query of the URL: {@code timeUnit=MICROSECOND}, {@code returnRateLimits=false}, or empty
+     */
+    public synchronized Admission connect(StreamSink sink, String query) {
+        requireNonNull(sink, "sink is null");
+        long now = now();
+        Verdict verdict = budgets.connect(now);
+        int status = switch (verdict) {
+            case Verdict.Admitted _ -> 101;
+            case Verdict.TooMany _ -> 429;
+            case Verdict.Banned _ -> 418;
+        };
+        logged("connect", Optional.empty(), status, Bucket.connections(), 2);
+        return switch (verdict) {
+            case Verdict.TooMany broken -> new Admission.TurnedAway(status, broken.retryAfterSeconds());
+            case Verdict.Banned ban -> new Admission.TurnedAway(status, ban.retryAfterSeconds());
+            case Verdict.Admitted _ -> {
+                boolean micros = MICROSECONDS.matcher(query).find();
+                StreamSession session = new StreamSession(
+                        this,
+                        ++lastSession,
+                        sink,
+                        new StreamSession.Connected(
+                                now, micros ? MICROS : 1, !query.contains("returnRateLimits=false")));
+                sessions.add(session);
+                yield new Admission.Admitted(session);
+            }
+        };
+    }
+
+    /** The same for one who knows that it will be let in. */
+    public StreamSession open(StreamSink sink, String query) {
+        return switch (connect(sink, query)) {
+            case Admission.Admitted admitted -> admitted.session();
+            case Admission.TurnedAway away ->
+                throw new IllegalStateException("the exchange refuses to connect: " + away.status());
+        };
+    }
+
+    /** Lets everything happen that has fallen due by the exchange's clock. */
+    public void advance() {
+        act(this::catchUp);
+    }
+
+    /**
+     * When something will happen next, on the exchange's clock; the midnight up to which the world is known if nothing
+     * before. Empty while nobody is connected.
+     */
+    public synchronized Optional<Instant> nextDue() {
+        long next = timersDue();
+        if (!feeds.isEmpty()) {
+            next = Math.min(next, dues.isEmpty() ? known : Math.min(known, dues.getFirst().at));
+        }
+        return next == Timers.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
+    }
+
+    /** Sessions that have not ended, in the order of connecting. */
+    public synchronized List<StreamSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** What was sent to whom, and what was not. */
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** The faults to come. */
+    public StreamFaults faults() {
+        return faults;
+    }
+
+    /**
+     * Sends {@code serverShutdown} to every session.
+     *
+     * @param close whether the sessions are closed at once thereafter
+     */
+    public void shutDown(boolean close) {
+        act(() -> List.copyOf(sessions).forEach(session -> {
+            session.announceShutdown(now());
+            if (close) {
+                session.close("server shutdown");
+            }
+        }));
+    }
+
+    /** Lets a connection fail now: {@code CUT}, {@code HALF_OPEN} or {@code CLOSE}. */
+    public void fail(StreamSession session, StreamFault fault) {
+        act(() -> {
+            deliveries.struck(fault);
+            switch (fault) {
+                case CUT -> session.cut();
+                case HALF_OPEN -> session.halfOpen();
+                case CLOSE -> session.close("the connection has lived for 24 hours");
+                default -> throw new IllegalArgumentException(fault + " is not a connection's failure");
+            }
+        });
+    }
+
+    /**
+     * Revokes a key for good, REST included. A session that is logged on with it is told so and closed; a subscription
+     * that was signed with it ends with {@code eventStreamTerminated}.
+     */
+    public void revoke(String apiKey) {
+        keys.revoke(apiKey);
+        act(() -> {
+            for (StreamSession session : List.copyOf(sessions)) {
+                if (session.logon()
+                        .filter(logon -> logon.apiKey().equals(apiKey))
+                        .isPresent()) {
+                    session.closeRevoked(Requests.REVOKED);
+                }
+                session.active().stream()
+                        .filter(subscription -> subscription.apiKey().equals(apiKey))
+                        .forEach(subscription -> session.terminate(subscription, now()));
+            }
+        });
+    }
+
+    /**
+     * Sends an event of no world to all who are subscribed to the account, at once. Counted, not kept.
+     *
+     * @return to how many subscriptions
+     */
+    synchronized int publish(String uid, AccountEvent event) {
+        Feed feed = feeds.get(uid);
+        if (feed == null) {
+            return 0;
+        }
+        List<Subscription> told = List.copyOf(feed.subscriptions());
+        act(() -> tell(told, event, now(), List.of(), false));
+        return told.size();
+    }
+
+    /** Runs an action with all that it entails; what is asked for meanwhile comes after it. */
+    synchronized void act(Runnable action) {
+        inbox.add(action);
+        if (busy) {
+            return;
+        }
+        busy = true;
+        try {
+            for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
+                next.run();
+            }
+            sessions.forEach(session -> session.sink().flush());
+        } finally {
+            inbox.clear();
+            busy = false;
+        }
+    }
+
+    /** The instant that is being dealt with: the clock, or the time of what has fallen due since. */
+    long now() {
+        return at == Long.MIN_VALUE ? clock.getAsLong() : at;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    void catchUp() {
+        long now = clock.getAsLong();
+        look(now);
+        try {
+            while (true) {
+                long event = dues.isEmpty() ? Timers.NEVER : dues.getFirst().at;
+                long timer = timersDue();
+                if (Math.min(event, timer) > now) {
+                    return;
+                }
+                at = Math.min(event, timer);
+                if (event <= timer) {
+                    send(dues.removeFirst().feed);
+                } else {
+                    sessions.stream()
+                            .filter(session -> session.timers().next() == timer)
+                            .findFirst()
+                            .orElseThrow()
+                            .timers()
+                            .fire();
+                }
+            }
+        } finally {
+            at = Long.MIN_VALUE;
+        }
+    }
+
+    void attach(Subscription subscription) {
+        SimulatedAccount account = subscription.account();
+        Feed feed = feeds.get(account.uid());
+        if (feed == null) {
+            look(now());
+            synchronized (world) {
+                feed = new Feed(
+                        account,
+                        world.accounts().indexOf(account),
+                        world.historyUntil(now()).events(account.uid()),
+                        now());
+            }
+            feeds.put(account.uid(), feed);
+            queue(feed);
+        }
+        feed.subscriptions().add(subscription);
+    }
+
+    void detach(Subscription subscription) {
+        Feed feed = feeds.get(subscription.account().uid());
+        if (feed != null
+                && feed.subscriptions().remove(subscription)
+                && feed.subscriptions().isEmpty()) {
+            feeds.remove(subscription.account().uid());
+            dues.removeIf(due -> due.feed == feed);
+        }
+    }
+
+    /** The last event of the account until now, under a new subscription. */
+    void sendEarly(Subscription subscription, long now) {
+        synchronized (world) {
+            List<AccountEvent> before =
+                    world.historyUntil(now).events(subscription.account().uid()).between(0, now);
+            if (!before.isEmpty()) {
+                AccountEvent last = before.getLast();
+                subscription
+                        .session()
+                        .early(
+                                subscription,
+                                last,
+                                frame(subscription, last, holdings(subscription.account(), last)),
+                                now);
+            }
+        }
+    }
+
+    void ended(StreamSession session) {
+        sessions.remove(session);
+    }
+
+    void delivered(Delivery delivery) {
+        deliveries.add(delivery);
+    }
+
+    void published(int copies) {
+        deliveries.published(copies);
+    }
+
+    void struck(StreamFault fault) {
+        deliveries.struck(fault);
+    }
+
+    void logged(String target, Optional<String> uid, int status, Bucket bucket, int weight) {
+        log.append(
+                new LogLine(0, now(), "WS", target, uid, status, Optional.of(bucket.name()), weight, Optional.empty()));
+    }
+
+    private long timersDue() {
+        long next = Timers.NEVER;
+        for (StreamSession session : sessions) {
+            next = Math.min(next, session.timers().next());
+        }
+        return next;
+    }
+
+    private void look(long now) {
+        synchronized (world) {
+            world.historyUntil(now);
+            if (world.known() != known) {
+                known = world.known();
+                dues.clear();
+                feeds.values().forEach(feed -> {
+                    feed.look(world.historyUntil(now).events(feed.account().uid()));
+                    queue(feed);
+                });
+            }
+        }
+    }
+
+    private void queue(Feed feed) {
+        if (feed.due() != Timers.NEVER) {
+            dues.add(new Due(feed.due(), feed));
+        }
+    }
+
+    private void send(Feed feed) {
+        AccountEvent event = feed.take();
+        queue(feed);
+        tell(List.copyOf(feed.subscriptions()), event, at, holdings(feed.account(), event), true);
+    }
+
+    private List<Holding> holdings(SimulatedAccount account, AccountEvent event) {
+        if (!(event instanceof AccountPosition)) {
+            return List.of();
+        }
+        synchronized (world) {
+            return world.holdings(account, event.eventTime());
+        }
+    }
+
+    private static void tell(
+            List<Subscription> told, AccountEvent event, long now, List<Holding> holdings, boolean kept) {
+        for (Subscription subscription : told) {
+            subscription.session().deliver(subscription, event, frame(subscription, event, holdings), now, kept);
+        }
+    }
+
+    private static String frame(Subscription subscription, AccountEvent event, List<Holding> holdings) {
+        return EventText.frame(
+                subscription.id(),
+                EventText.of(event, subscription.session().connected().perMs(), holdings));
+    }
+}
