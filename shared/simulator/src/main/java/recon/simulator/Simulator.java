@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
 import recon.simulator.http.Front;
@@ -15,6 +16,7 @@ import recon.simulator.http.Keys;
 import recon.simulator.http.Server;
 import recon.simulator.limits.Budgets;
 import recon.simulator.log.RequestLog;
+import recon.simulator.socket.StreamServer;
 import recon.simulator.stream.StreamFaults;
 import recon.simulator.stream.StreamHub;
 import recon.simulator.truth.WorldTruth;
@@ -40,6 +42,7 @@ public final class Simulator implements AutoCloseable {
     private final World world;
     private final StreamHub streams;
     private final SimulatedTime time;
+    private Optional<StreamServer> socket = Optional.empty();
     private final int skewMs;
 
     private Simulator(SimulatorSettings settings, SimulatedTime time, Path stateFolder) {
@@ -120,6 +123,19 @@ public final class Simulator implements AutoCloseable {
         return streams;
     }
 
+    /**
+     * Opens the streams' socket, if it is not open yet. From then on the clock is watched every two milliseconds; nobody
+     * needs to call {@link StreamHub#advance()}.
+     *
+     * @return {@code ws://127.0.0.1:<port>/ws-api/v3}
+     */
+    public synchronized URI serveStreams() {
+        if (socket.isEmpty()) {
+            socket = Optional.of(StreamServer.start(streams));
+        }
+        return socket.get().uri();
+    }
+
     /** The exchange's clock. */
     public Instant exchangeTime() {
         return time.instant().plusMillis(skewMs);
@@ -145,7 +161,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        socket.ifPresent(StreamServer::close);
         server.close();
         log.close();
     }

@@ -30,7 +30,17 @@ final class Feed {
     }
 
     List<Subscription> subscriptions() {
-        return subscriptions;
+        return List.copyOf(subscriptions);
+    }
+
+    void add(Subscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    /** Tells whether nobody is left. */
+    boolean remove(Subscription subscription) {
+        subscriptions.remove(subscription);
+        return subscriptions.isEmpty();
     }
 
     /** The world has gone on. */

@@ -32,6 +32,10 @@ final class Heartbeat {
         }
     }
 
+    int unanswered() {
+        return unanswered.size();
+    }
+
     private void ping(long ms) {
         byte[] payload = Long.toString(ms).getBytes(StandardCharsets.US_ASCII);
         unanswered.add(payload);

@@ -5,16 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import recon.simulator.SimulatedAccount;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.AccountPosition;
 import recon.simulator.http.Keys;
@@ -42,7 +37,6 @@ public final class StreamHub {
     private static final Pattern MICROSECONDS = Pattern.compile("\\btimeUnit=(MICROSECOND|microsecond)\\b");
 
     private final long seed;
-    private final World world;
     private final LongSupplier clock;
     private final Budgets budgets;
     private final Keys keys;
@@ -51,16 +45,11 @@ public final class StreamHub {
     private final Requests requests;
     private final Deliveries deliveries = new Deliveries();
     private final List<StreamSession> sessions = new ArrayList<>();
-    private final Map<String, Feed> feeds = new HashMap<>();
-    private final TreeSet<Due> dues =
-            new TreeSet<>(Comparator.comparingLong(Due::at).thenComparingInt(due -> due.feed.place()));
+    private final Feeds feeds;
     private final Deque<Runnable> inbox = new ArrayDeque<>();
     private boolean busy;
     private long lastSession;
-    private long known = Long.MIN_VALUE;
     private long at = Long.MIN_VALUE;
-
-    private record Due(long at, Feed feed) {}
 
     /**
      * The streams of one world.
@@ -76,7 +65,7 @@ public final class StreamHub {
             StreamFaults faults,
             RequestLog log) {
         this.seed = seed;
-        this.world = world;
+        this.feeds = new Feeds(world);
         this.clock = clock;
         this.budgets = budgets;
         this.keys = keys;
@@ -136,10 +125,7 @@ public final class StreamHub {
      * before. Empty while nobody is connected.
      */
     public synchronized Optional<Instant> nextDue() {
-        long next = timersDue();
-        if (!feeds.isEmpty()) {
-            next = Math.min(next, dues.isEmpty() ? known : Math.min(known, dues.getFirst().at));
-        }
+        long next = Math.min(timersDue(), feeds.dueOrUnknown());
         return next == Timers.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
     }
 
@@ -211,12 +197,8 @@ public final class StreamHub {
      * @return to how many subscriptions
      */
     synchronized int publish(String uid, AccountEvent event) {
-        Feed feed = feeds.get(uid);
-        if (feed == null) {
-            return 0;
-        }
-        List<Subscription> told = List.copyOf(feed.subscriptions());
-        act(() -> tell(told, event, now(), List.of(), false));
+        List<Subscription> told = feeds.subscriptions(uid);
+        act(() -> tell(told, event, now(), false));
         return told.size();
     }
 
@@ -253,17 +235,18 @@ public final class StreamHub {
 
     void catchUp() {
         long now = clock.getAsLong();
-        look(now);
+        feeds.look(now);
         try {
             while (true) {
-                long event = dues.isEmpty() ? Timers.NEVER : dues.getFirst().at;
+                long event = feeds.due();
                 long timer = timersDue();
                 if (Math.min(event, timer) > now) {
                     return;
                 }
                 at = Math.min(event, timer);
                 if (event <= timer) {
-                    send(dues.removeFirst().feed);
+                    Feed feed = feeds.first();
+                    tell(feed.subscriptions(), feeds.take(feed), at, true);
                 } else {
                     sessions.stream()
                             .filter(session -> session.timers().next() == timer)
@@ -279,49 +262,19 @@ public final class StreamHub {
     }
 
     void attach(Subscription subscription) {
-        SimulatedAccount account = subscription.account();
-        Feed feed = feeds.get(account.uid());
-        if (feed == null) {
-            look(now());
-            synchronized (world) {
-                feed = new Feed(
-                        account,
-                        world.accounts().indexOf(account),
-                        world.historyUntil(now()).events(account.uid()),
-                        now());
-            }
-            feeds.put(account.uid(), feed);
-            queue(feed);
-        }
-        feed.subscriptions().add(subscription);
+        feeds.attach(subscription, now());
     }
 
     void detach(Subscription subscription) {
-        Feed feed = feeds.get(subscription.account().uid());
-        if (feed != null
-                && feed.subscriptions().remove(subscription)
-                && feed.subscriptions().isEmpty()) {
-            feeds.remove(subscription.account().uid());
-            dues.removeIf(due -> due.feed == feed);
-        }
+        feeds.detach(subscription);
     }
 
     /** The last event of the account until now, under a new subscription. */
     void sendEarly(Subscription subscription, long now) {
-        synchronized (world) {
-            List<AccountEvent> before =
-                    world.historyUntil(now).events(subscription.account().uid()).between(0, now);
-            if (!before.isEmpty()) {
-                AccountEvent last = before.getLast();
-                subscription
+        feeds.lastBefore(subscription.account(), now)
+                .ifPresent(last -> subscription
                         .session()
-                        .early(
-                                subscription,
-                                last,
-                                frame(subscription, last, holdings(subscription.account(), last)),
-                                now);
-            }
-        }
+                        .early(subscription, last, frame(subscription, last, holdings(subscription, last)), now));
     }
 
     void ended(StreamSession session) {
@@ -353,46 +306,17 @@ public final class StreamHub {
         return next;
     }
 
-    private void look(long now) {
-        synchronized (world) {
-            world.historyUntil(now);
-            if (world.known() != known) {
-                known = world.known();
-                dues.clear();
-                feeds.values().forEach(feed -> {
-                    feed.look(world.historyUntil(now).events(feed.account().uid()));
-                    queue(feed);
-                });
+    private void tell(List<Subscription> told, AccountEvent event, long now, boolean kept) {
+        if (!told.isEmpty()) {
+            List<Holding> holdings = holdings(told.getFirst(), event);
+            for (Subscription subscription : told) {
+                subscription.session().deliver(subscription, event, frame(subscription, event, holdings), now, kept);
             }
         }
     }
 
-    private void queue(Feed feed) {
-        if (feed.due() != Timers.NEVER) {
-            dues.add(new Due(feed.due(), feed));
-        }
-    }
-
-    private void send(Feed feed) {
-        AccountEvent event = feed.take();
-        queue(feed);
-        tell(List.copyOf(feed.subscriptions()), event, at, holdings(feed.account(), event), true);
-    }
-
-    private List<Holding> holdings(SimulatedAccount account, AccountEvent event) {
-        if (!(event instanceof AccountPosition)) {
-            return List.of();
-        }
-        synchronized (world) {
-            return world.holdings(account, event.eventTime());
-        }
-    }
-
-    private static void tell(
-            List<Subscription> told, AccountEvent event, long now, List<Holding> holdings, boolean kept) {
-        for (Subscription subscription : told) {
-            subscription.session().deliver(subscription, event, frame(subscription, event, holdings), now, kept);
-        }
+    private List<Holding> holdings(Subscription subscription, AccountEvent event) {
+        return event instanceof AccountPosition ? feeds.holdings(subscription.account(), event.eventTime()) : List.of();
     }
 
     private static String frame(Subscription subscription, AccountEvent event, List<Holding> holdings) {

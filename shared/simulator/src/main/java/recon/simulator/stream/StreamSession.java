@@ -91,6 +91,16 @@ public final class StreamSession {
         }
     }
 
+    /**
+     * Pings that wait for their pong. Who moves a virtual clock while the customer is at the far end of a real socket
+     * waits for 0 before the clock goes on by more than seconds, or the customer seems to be silent.
+     */
+    public int unanswered() {
+        synchronized (hub) {
+            return heartbeat.unanswered();
+        }
+    }
+
     /** The customer has closed the connection, or it broke on the customer's side. */
     public void closed() {
         hub.act(this::end);
@@ -113,8 +123,11 @@ public final class StreamSession {
         }
     }
 
-    boolean isHeard() {
-        return state == State.OPEN;
+    /** Whether anything is sent or heard: neither ended nor half-open. */
+    public boolean isHeard() {
+        synchronized (hub) {
+            return state == State.OPEN;
+        }
     }
 
     StreamSink sink() {
