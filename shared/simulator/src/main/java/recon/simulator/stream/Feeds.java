@@ -25,6 +25,10 @@ final class Feeds {
         this.world = world;
     }
 
+    World world() {
+        return world;
+    }
+
     /** Takes in what the world has come to know; it comes to know whole days. */
     void look(long now) {
         synchronized (world) {

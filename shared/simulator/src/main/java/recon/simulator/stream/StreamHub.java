@@ -176,30 +176,31 @@ public final class StreamHub {
      * that was signed with it ends with {@code eventStreamTerminated}.
      */
     public void revoke(String apiKey) {
-        keys.revoke(apiKey);
-        act(() -> {
-            for (StreamSession session : List.copyOf(sessions)) {
-                if (session.logon()
-                        .filter(logon -> logon.apiKey().equals(apiKey))
-                        .isPresent()) {
-                    session.closeRevoked(Requests.REVOKED);
-                }
-                session.active().stream()
-                        .filter(subscription -> subscription.apiKey().equals(apiKey))
-                        .forEach(subscription -> session.terminate(subscription, now()));
-            }
-        });
+        act(() -> revokeNow(apiKey));
     }
 
-    /**
-     * Sends an event of no world to all who are subscribed to the account, at once. Counted, not kept.
-     *
-     * @return to how many subscriptions
-     */
-    synchronized int publish(String uid, AccountEvent event) {
-        List<Subscription> told = feeds.subscriptions(uid);
-        act(() -> tell(told, event, now(), false));
-        return told.size();
+    void revokeNow(String apiKey) {
+        keys.revoke(apiKey);
+        for (StreamSession session : List.copyOf(sessions)) {
+            if (session.logon().filter(logon -> logon.apiKey().equals(apiKey)).isPresent()) {
+                session.closeRevoked(Requests.REVOKED);
+            }
+            session.active().stream()
+                    .filter(subscription -> subscription.apiKey().equals(apiKey))
+                    .forEach(subscription -> session.terminate(subscription, now()));
+        }
+    }
+
+    /** Sends events of no world to all who are subscribed to their accounts, at once. Counted, not kept. */
+    void publish(List<Publication> burst) {
+        act(() -> burst.forEach(each -> tell(feeds.subscriptions(each.uid), each.event, now(), false)));
+    }
+
+    /** An event for the subscribers to an account. */
+    record Publication(String uid, AccountEvent event) {}
+
+    World world() {
+        return feeds.world();
     }
 
     /** Runs an action with all that it entails; what is asked for meanwhile comes after it. */
@@ -210,13 +211,17 @@ public final class StreamHub {
         }
         busy = true;
         try {
-            for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
-                next.run();
-            }
+            drain();
             sessions.forEach(session -> session.sink().flush());
         } finally {
             inbox.clear();
             busy = false;
+        }
+    }
+
+    private void drain() {
+        for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
+            next.run();
         }
     }
 
@@ -233,7 +238,11 @@ public final class StreamHub {
         return requests;
     }
 
+    /** What a sink asks for meanwhile is done at the instant of the frame that it answers. */
     void catchUp() {
+        if (at != Long.MIN_VALUE) {
+            return;
+        }
         long now = clock.getAsLong();
         feeds.look(now);
         try {
@@ -255,6 +264,7 @@ public final class StreamHub {
                             .timers()
                             .fire();
                 }
+                drain();
             }
         } finally {
             at = Long.MIN_VALUE;

@@ -11,7 +11,8 @@ import recon.simulator.event.AccountEvent;
 
 /**
  * The exchange's end of one connection. What the customer sends goes in here; what the exchange sends goes into the
- * sink. Calls from the sink are put off until the hub has finished what it is at.
+ * sink. What a sink calls is done as soon as
+ * the hub has finished with the frame that it was handed.
  */
 public final class StreamSession {
     private static final long LONGEST_MS = 86_400_000;
