@@ -194,8 +194,9 @@ final class StreamTest {
 
         customer.fallSilent();
         customer.frames.clear();
+        customer.passUntil(now().plusSeconds(30));
         customer.session().pong("unasked".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        customer.passUntil(now().plusSeconds(79));
+        customer.passUntil(now().plusSeconds(49));
         assertThat(customer.session().isOpen()).isTrue();
         customer.passUntil(now().plusSeconds(1));
         assertThat(customer.session().isOpen()).isFalse();
@@ -295,6 +296,19 @@ final class StreamTest {
                                 "{\"event\":{\"e\":\"serverShutdown\",\"E\":" + now().toEpochMilli() + "}}")));
         assertThat(customer.frames.getLast()).isInstanceOf(Frame.Close.class);
         assertThat(customer.session().isOpen()).isFalse();
+    }
+
+    @Test
+    void remembersWhatConnectionsAndRequestsCost_acrossARestart() {
+        customer.subscribe(exchange.main());
+        Instant stopped = exchange.time.instant();
+        int before = used();
+        exchange.close();
+        exchange = new Exchange(Exchange.settings(7), folder, stopped);
+
+        assertThat(before).isEqualTo(4);
+        assertThat(used()).isEqualTo(before);
+        assertThat(exchange.simulator.counters().minutes("ws:connections:ip")).containsValue(1);
     }
 
     private int used() {
