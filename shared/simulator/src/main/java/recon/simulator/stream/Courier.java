@@ -119,7 +119,7 @@ final class Courier {
             }
             case REVOKE_KEY -> {
                 written(parcel, 0, now);
-                hub.revokeNow(parcel.subscription.apiKey());
+                hub.revoke(parcel.subscription.apiKey());
             }
             case EARLY_EVENT -> throw new IllegalStateException("an early event is a matter of subscribing");
         }

@@ -176,19 +176,19 @@ public final class StreamHub {
      * that was signed with it ends with {@code eventStreamTerminated}.
      */
     public void revoke(String apiKey) {
-        act(() -> revokeNow(apiKey));
-    }
-
-    void revokeNow(String apiKey) {
-        keys.revoke(apiKey);
-        for (StreamSession session : List.copyOf(sessions)) {
-            if (session.logon().filter(logon -> logon.apiKey().equals(apiKey)).isPresent()) {
-                session.closeRevoked(Requests.REVOKED);
+        act(() -> {
+            keys.revoke(apiKey);
+            for (StreamSession session : List.copyOf(sessions)) {
+                if (session.logon()
+                        .filter(logon -> logon.apiKey().equals(apiKey))
+                        .isPresent()) {
+                    session.closeRevoked(Requests.REVOKED);
+                }
+                session.active().stream()
+                        .filter(subscription -> subscription.apiKey().equals(apiKey))
+                        .forEach(subscription -> session.terminate(subscription, now()));
             }
-            session.active().stream()
-                    .filter(subscription -> subscription.apiKey().equals(apiKey))
-                    .forEach(subscription -> session.terminate(subscription, now()));
-        }
+        });
     }
 
     /** Sends events of no world to all who are subscribed to their accounts, at once. Counted, not kept. */
