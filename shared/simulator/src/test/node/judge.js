@@ -12,6 +12,7 @@ const CLIENTS = { spot: PACKAGES.spot.Spot, wallet: PACKAGES.wallet.Wallet };
 const MOST_PAGES = 200;
 const TIMEOUT_MS = 10_000;
 const EVENTS_MS = 30_000;
+const LONGEST_WINDOW_MS = 60_000;
 
 const { baseUrl, streamUrl, calls } = JSON.parse(readFileSync(0, 'utf8'));
 
@@ -67,9 +68,10 @@ async function listen(call) {
     try {
         await setClock(call.skewMs);
         if (call.method === 'userDataStreamSubscribe') {
-            await connection.sessionLogon();
+            await connection.sessionLogon({ recvWindow: LONGEST_WINDOW_MS });
         }
-        const { response, stream } = await connection[call.method]();
+        const signed = call.method === 'userDataStreamSubscribeSignature';
+        const { response, stream } = await connection[call.method](signed ? { recvWindow: LONGEST_WINDOW_MS } : {});
         const events = [];
         await new Promise((resolve, reject) => {
             setTimeout(() => reject(new Error(`${events.length} events in ${EVENTS_MS} ms`)), EVENTS_MS).unref();

@@ -103,7 +103,7 @@ public final class LoadEmitter {
     /** Sends so many reports at once, all due at the given instant. For tests, and for a driver with a pace of its own. */
     public void emitNow(int count, Instant due) {
         long micros = TimeUnit.SECONDS.toMicros(due.getEpochSecond()) + due.getNano() / NANOS_PER_MICRO;
-        List<StreamHub.Publication> burst = new ArrayList<>(count);
+        List<Publication> burst = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             burst.add(next(micros));
         }
@@ -111,7 +111,7 @@ public final class LoadEmitter {
     }
 
     private long burst(long sent, long count, int perSecond, long beganMicros) {
-        List<StreamHub.Publication> burst = new ArrayList<>(MOST_AT_ONCE);
+        List<Publication> burst = new ArrayList<>(MOST_AT_ONCE);
         for (long number = sent; number < sent + count; number++) {
             burst.add(next(beganMicros + number * SECOND_NANOS / perSecond / NANOS_PER_MICRO));
         }
@@ -119,8 +119,8 @@ public final class LoadEmitter {
         return count;
     }
 
-    private StreamHub.Publication next(long micros) {
+    private Publication next(long micros) {
         String uid = uids.get(Math.toIntExact(turn++ % uids.size()));
-        return new StreamHub.Publication(uid, reports.next(micros));
+        return new Publication(uid, reports.next(micros));
     }
 }

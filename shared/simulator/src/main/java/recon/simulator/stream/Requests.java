@@ -75,7 +75,7 @@ final class Requests {
         if (session.connected().showsLimits()) {
             limits(answer, verdict);
         }
-        hub.logged(method, uid, answer.path("status").asInt(), Bucket.api(), weight);
+        hub.reception().log(hub.now(), method, uid, answer.path("status").asInt(), Bucket.api(), weight);
         session.send(answer.toString());
         afterwards.run();
         if (verdict instanceof Verdict.Banned) {

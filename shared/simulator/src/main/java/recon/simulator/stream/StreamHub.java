@@ -3,21 +3,15 @@ package recon.simulator.stream;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.AccountPosition;
 import recon.simulator.http.Keys;
 import recon.simulator.http.SignedRequests;
-import recon.simulator.limits.Bucket;
 import recon.simulator.limits.Budgets;
-import recon.simulator.limits.Verdict;
-import recon.simulator.log.LogLine;
 import recon.simulator.log.RequestLog;
 import recon.simulator.world.Holding;
 import recon.simulator.world.World;
@@ -33,22 +27,17 @@ import recon.simulator.world.World;
  * <p>Nothing is told twice: a session hears of what is sent after it subscribed. Safe for use by several threads.
  */
 public final class StreamHub {
-    private static final int MICROS = 1_000;
-    private static final Pattern MICROSECONDS = Pattern.compile("\\btimeUnit=(MICROSECOND|microsecond)\\b");
-
     private final long seed;
     private final LongSupplier clock;
-    private final Budgets budgets;
     private final Keys keys;
     private final StreamFaults faults;
-    private final RequestLog log;
+    private final Reception reception;
     private final Requests requests;
     private final Deliveries deliveries = new Deliveries();
     private final List<StreamSession> sessions = new ArrayList<>();
     private final Feeds feeds;
-    private final Deque<Runnable> inbox = new ArrayDeque<>();
+    private final Inbox inbox = new Inbox();
     private boolean busy;
-    private long lastSession;
     private long at = Long.MIN_VALUE;
 
     /**
@@ -67,10 +56,9 @@ public final class StreamHub {
         this.seed = seed;
         this.feeds = new Feeds(world);
         this.clock = clock;
-        this.budgets = budgets;
         this.keys = keys;
         this.faults = faults;
-        this.log = log;
+        this.reception = new Reception(budgets, log);
         this.requests = new Requests(this, new SignedRequests(keys), budgets);
     }
 
@@ -80,30 +68,11 @@ public final class StreamHub {
      * @param query of the URL: {@code timeUnit=MICROSECOND}, {@code returnRateLimits=false}, or empty
      */
     public synchronized Admission connect(StreamSink sink, String query) {
-        requireNonNull(sink, "sink is null");
-        long now = now();
-        Verdict verdict = budgets.connect(now);
-        int status = switch (verdict) {
-            case Verdict.Admitted _ -> 101;
-            case Verdict.TooMany _ -> 429;
-            case Verdict.Banned _ -> 418;
-        };
-        logged("connect", Optional.empty(), status, Bucket.connections(), 2);
-        return switch (verdict) {
-            case Verdict.TooMany broken -> new Admission.TurnedAway(status, broken.retryAfterSeconds());
-            case Verdict.Banned ban -> new Admission.TurnedAway(status, ban.retryAfterSeconds());
-            case Verdict.Admitted _ -> {
-                boolean micros = MICROSECONDS.matcher(query).find();
-                StreamSession session = new StreamSession(
-                        this,
-                        ++lastSession,
-                        sink,
-                        new StreamSession.Connected(
-                                now, micros ? MICROS : 1, !query.contains("returnRateLimits=false")));
-                sessions.add(session);
-                yield new Admission.Admitted(session);
-            }
-        };
+        Admission admission = reception.admit(this, requireNonNull(sink, "sink is null"), query);
+        if (admission instanceof Admission.Admitted admitted) {
+            sessions.add(admitted.session());
+        }
+        return admission;
     }
 
     /** The same for one who knows that it will be let in. */
@@ -193,11 +162,8 @@ public final class StreamHub {
 
     /** Sends events of no world to all who are subscribed to their accounts, at once. Counted, not kept. */
     void publish(List<Publication> burst) {
-        act(() -> burst.forEach(each -> tell(feeds.subscriptions(each.uid), each.event, now(), false)));
+        act(() -> burst.forEach(each -> tell(feeds.subscriptions(each.uid()), each.event(), now(), false)));
     }
-
-    /** An event for the subscribers to an account. */
-    record Publication(String uid, AccountEvent event) {}
 
     World world() {
         return feeds.world();
@@ -211,17 +177,11 @@ public final class StreamHub {
         }
         busy = true;
         try {
-            drain();
+            inbox.drain();
             sessions.forEach(session -> session.sink().flush());
         } finally {
             inbox.clear();
             busy = false;
-        }
-    }
-
-    private void drain() {
-        for (Runnable next = inbox.poll(); next != null; next = inbox.poll()) {
-            next.run();
         }
     }
 
@@ -264,7 +224,7 @@ public final class StreamHub {
                             .timers()
                             .fire();
                 }
-                drain();
+                inbox.drain();
             }
         } finally {
             at = Long.MIN_VALUE;
@@ -303,9 +263,8 @@ public final class StreamHub {
         deliveries.struck(fault);
     }
 
-    void logged(String target, Optional<String> uid, int status, Bucket bucket, int weight) {
-        log.append(
-                new LogLine(0, now(), "WS", target, uid, status, Optional.of(bucket.name()), weight, Optional.empty()));
+    Reception reception() {
+        return reception;
     }
 
     private long timersDue() {
