@@ -1,15 +1,20 @@
 'use strict';
 // Asks an exchange through its own clients. Standard input: {"baseUrl", "calls": [...]}, see Question.java;
-// standard output: one line of JSON per call, in order. Leaves with an error only if it cannot do its own part.
+// or {"baseUrl", "streamUrl", "calls"}; standard output: one line of JSON per call, in order. Leaves with an error only if it cannot do its own part.
 
 const { readFileSync } = require('node:fs');
+
+// Standard output is for the answers; the clients talk there as well.
+['debug', 'info', 'log', 'warn'].forEach((level) => { console[level] = console.error; });
 
 const PACKAGES = { spot: require('@binance/spot'), wallet: require('@binance/wallet') };
 const CLIENTS = { spot: PACKAGES.spot.Spot, wallet: PACKAGES.wallet.Wallet };
 const MOST_PAGES = 200;
 const TIMEOUT_MS = 10_000;
+const EVENTS_MS = 30_000;
+const LONGEST_WINDOW_MS = 60_000;
 
-const { baseUrl, calls } = JSON.parse(readFileSync(0, 'utf8'));
+const { baseUrl, streamUrl, calls } = JSON.parse(readFileSync(0, 'utf8'));
 
 function restApi(name, key) {
     const signing = key.type === 'HMAC' ? { apiSecret: key.secret } : { privateKey: key.secret };
@@ -51,15 +56,54 @@ async function pages(api, call) {
     throw new Error(`more than ${MOST_PAGES} pages`);
 }
 
+// Subscribes, and gives the answer and the first so many events as the client hands them on. Then the connection is
+// dropped: the client's own way of closing takes its seconds.
+async function listen(call) {
+    const signing = call.key.type === 'HMAC' ? { apiSecret: call.key.secret } : { privateKey: call.key.secret };
+    const configurationWebsocketAPI = {
+        apiKey: call.key.apiKey, ...signing, wsURL: streamUrl, timeout: TIMEOUT_MS, autoSessionReLogon: false,
+    };
+    const api = new CLIENTS.spot({ configurationWebsocketAPI }).websocketAPI;
+    const connection = await api.connect();
+    try {
+        await setClock(call.skewMs);
+        if (call.method === 'userDataStreamSubscribe') {
+            await connection.sessionLogon({ recvWindow: LONGEST_WINDOW_MS });
+        }
+        const signed = call.method === 'userDataStreamSubscribeSignature';
+        const { response, stream } = await connection[call.method](signed ? { recvWindow: LONGEST_WINDOW_MS } : {});
+        const events = [];
+        await new Promise((resolve, reject) => {
+            setTimeout(() => reject(new Error(`${events.length} events in ${EVENTS_MS} ms`)), EVENTS_MS).unref();
+            stream.on('message', (event) => {
+                events.push(event);
+                if (events.length === call.params.events) {
+                    resolve();
+                }
+            });
+        });
+        return { data: { response: response.data, events: events.slice(0, call.params.events) } };
+    } finally {
+        connection.websocketBase.connectionPool.forEach((each) => {
+            each.closeInitiated = true;
+            each.ws.removeAllListeners();
+            each.ws.terminate();
+        });
+    }
+}
+
 // The name of the client's own error class; empty for an error of any other kind.
 function errorClass(client, error) {
-    const classes = Object.entries(PACKAGES[client])
+    const classes = Object.entries(PACKAGES[client] ?? {})
         .filter(([name, type]) => name.endsWith('Error') && error instanceof type);
     return classes.length === 1 ? classes[0][0] : '';
 }
 
 async function judge(call) {
     try {
+        if (call.client === 'stream') {
+            return await listen(call);
+        }
         const api = restApi(call.client, call.key);
         return call.follow ? await pages(api, call) : await ask(api, call, call.params);
     } catch (error) {
@@ -74,6 +118,8 @@ async function main() {
         const line = JSON.stringify(await judge(call), (_, value) => (typeof value === 'bigint' ? `${value}` : value));
         process.stdout.write(`${line}\n`);
     }
+    // The clients leave timers behind that would keep the process for a day.
+    process.stdout.end(() => process.exit());
 }
 
 main().catch((error) => {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The clients {@code @binance/spot} and {@code @binance/wallet}, asked in batches. */
@@ -40,10 +41,30 @@ public final class OfficialClients {
      */
     public List<Verdict> ask(URI exchange, Path scratch, List<Question> questions)
             throws IOException, InterruptedException {
+        return ask(exchange, Optional.empty(), scratch, questions);
+    }
+
+    /**
+     * The same where some ask for streams.
+     *
+     * @param streams where the WebSocket API is
+     */
+    public List<Verdict> ask(URI exchange, URI streams, Path scratch, List<Question> questions)
+            throws IOException, InterruptedException {
+        return ask(exchange, Optional.of(streams), scratch, questions);
+    }
+
+    private List<Verdict> ask(URI exchange, Optional<URI> streams, Path scratch, List<Question> questions)
+            throws IOException, InterruptedException {
         File in = scratch.resolve("questions.json").toFile();
         Path out = scratch.resolve("verdicts.jsonl");
         Path err = scratch.resolve("complaints.txt");
-        MAPPER.writeValue(in, Map.of("baseUrl", exchange.toString(), "calls", questions));
+        MAPPER.writeValue(
+                in,
+                Map.of(
+                        "baseUrl", exchange.toString(),
+                        "streamUrl", streams.map(URI::toString).orElse(""),
+                        "calls", questions));
         ProcessBuilder builder = new ProcessBuilder("node", script.toString())
                 .redirectInput(in)
                 .redirectOutput(out.toFile())
