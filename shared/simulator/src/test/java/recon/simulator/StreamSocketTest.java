@@ -49,8 +49,9 @@ final class StreamSocketTest {
 
     @AfterEach
     void close() {
+        // Not close(): that waits for the sockets that a test left open on purpose.
+        http.shutdownNow();
         exchange.close();
-        http.close();
     }
 
     /** Puts whatever arrives into a queue: text as it is, the rest by name. */
@@ -148,7 +149,16 @@ final class StreamSocketTest {
         exchange.simulator.streams().fail(sessionOf(1), StreamFault.CUT);
 
         assertThat(listener.next()).contains("serverShutdown");
-        assertThat(listener.next()).isIn("broken", "close 1006");
+        assertThatThrownBy(() -> writeUntilBroken(socket)).isInstanceOf(CompletionException.class);
+        assertThat(listener.arrived).as("no close frame").isSubsetOf("broken", "close 1006");
+    }
+
+    /** The JDK's client sometimes overlooks the end of what it reads, but not that nobody takes what it writes. */
+    private static void writeUntilBroken(WebSocket socket) {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < patience) {
+            socket.sendPing(ByteBuffer.allocate(0)).join();
+        }
     }
 
     @Test

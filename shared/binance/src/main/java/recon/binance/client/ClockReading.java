@@ -83,7 +83,7 @@ final class ClockReading {
             return error.get().errorClass() == ErrorClass.RATE_LIMIT && wait.isPresent()
                     ? new Wait(wait.get(), reply.request().path())
                     : new Unreadable("the exchange's clock could not be read: "
-                            + error.get().message());
+                            + reply.failure().orElseGet(error.get()::message));
         }
         Optional<Instant> server = serverTime(reply);
         server.ifPresent(time -> clock.measured(family, before, after, time));
