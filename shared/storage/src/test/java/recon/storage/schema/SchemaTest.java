@@ -28,7 +28,7 @@ class SchemaTest {
                         .sqs()
                         .listQueues(q -> q.queueNamePrefix(prefix))
                         .queueUrls())
-                .hasSize(2 * Schema.KINDS.size());
+                .hasSize(2 * Schema.QUEUES.size());
     }
 
     @Test
