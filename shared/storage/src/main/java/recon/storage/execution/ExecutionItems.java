@@ -1,5 +1,6 @@
 package recon.storage.execution;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -90,19 +91,19 @@ final class ExecutionItems {
                 .text("time_in_force", terms.timeInForce())
                 .amount("quantity", terms.quantity())
                 .amount("price", terms.price())
-                .amount("stop_price", terms.stopPrice())
-                .amount("iceberg_quantity", terms.icebergQuantity())
-                .amount("quote_quantity", terms.quoteQuantity())
+                .amount("stop_price", notZero(terms.stopPrice()))
+                .amount("iceberg_quantity", notZero(terms.icebergQuantity()))
+                .amount("quote_quantity", notZero(terms.quoteQuantity()))
                 .time("order_created_at", terms.createdAt())
                 .time("working_since", terms.workingSince());
         terms.orderListId().ifPresent(id -> item.number("order_list_id", id));
     }
 
     private static void fill(Item.Builder item, Fill fill) {
-        item.amount("last_quantity", fill.quantity())
-                .amount("last_quote_quantity", fill.quoteQuantity())
-                .amount("last_price", fill.price())
-                .amount("fee", fill.fee())
+        item.amount("last_quantity", notZero(fill.quantity()))
+                .amount("last_quote_quantity", notZero(fill.quoteQuantity()))
+                .amount("last_price", notZero(fill.price()))
+                .amount("fee", notZero(fill.fee()))
                 .known("fee_asset", fill.feeAsset())
                 .flag("is_maker", fill.maker());
         fill.tradeId().ifPresent(id -> item.number("trade_id", id));
@@ -125,10 +126,10 @@ final class ExecutionItems {
                 item.time("transaction_time"),
                 terms(item),
                 new Fill(
-                        item.amount("last_quantity"),
-                        item.amount("last_quote_quantity"),
-                        item.amount("last_price"),
-                        item.amount("fee"),
+                        item.maybeAmount("last_quantity").orElse(BigDecimal.ZERO),
+                        item.maybeAmount("last_quote_quantity").orElse(BigDecimal.ZERO),
+                        item.maybeAmount("last_price").orElse(BigDecimal.ZERO),
+                        item.maybeAmount("fee").orElse(BigDecimal.ZERO),
                         item.maybeText("fee_asset").orElse(""),
                         maybeNumber(item, "trade_id"),
                         item.flag("is_maker")),
@@ -148,9 +149,9 @@ final class ExecutionItems {
                 item.text("time_in_force"),
                 item.amount("quantity"),
                 item.amount("price"),
-                item.amount("stop_price"),
-                item.amount("iceberg_quantity"),
-                item.amount("quote_quantity"),
+                item.maybeAmount("stop_price").orElse(BigDecimal.ZERO),
+                item.maybeAmount("iceberg_quantity").orElse(BigDecimal.ZERO),
+                item.maybeAmount("quote_quantity").orElse(BigDecimal.ZERO),
                 item.time("order_created_at"),
                 item.maybeTime("working_since"));
     }
@@ -162,6 +163,11 @@ final class ExecutionItems {
                         item.amount("prevented_execution_quantity"),
                         item.amount("prevented_execution_quote_quantity"))
                 : Prevention.NONE;
+    }
+
+    /** What is 0 is left out: most reports have many amounts that do not apply. */
+    private static Optional<BigDecimal> notZero(BigDecimal amount) {
+        return Optional.of(amount).filter(a -> a.signum() != 0);
     }
 
     static Optional<Long> maybeNumber(Item item, String name) {

@@ -68,9 +68,13 @@ final class Pass {
     private record Outcome(List<Unit> units, Verdict verdict, String invalid) {}
 
     private void round(int mostWrites) {
-        // Executions first: who finds one there finds the order with it.
-        Map<Map<String, AttributeValue>, ReportedExecution> known = known();
-        Map<OrderKey, OrderRecord> before = before();
+        Map<OrderKey, OrderRecord> before = orders(List.copyOf(pending.values()));
+        Map<Map<String, AttributeValue>, ReportedExecution> known = known(before);
+        // Who finds an execution there finds it in its order as well, in one that was read afterwards.
+        before.putAll(orders(pending.values().stream()
+                .filter(slice -> slice.executions().stream()
+                        .anyMatch(one -> known.containsKey(ExecutionItems.key(one.execution()))))
+                .toList()));
         List<Unit> units = new ArrayList<>();
         for (Slice slice : List.copyOf(pending.values())) {
             Optional<OrderRecord> stored = Optional.ofNullable(before.get(slice.order()));
@@ -113,19 +117,27 @@ final class Pass {
         pending.remove(slice.order());
     }
 
-    private Map<Map<String, AttributeValue>, ReportedExecution> known() {
-        List<Map<String, AttributeValue>> keys = pending.values().stream()
-                .flatMap(slice -> slice.executions().stream())
-                .map(one -> ExecutionItems.key(one.execution()))
-                .toList();
+    /** The executions that are there. One with a greater id than any of its order cannot be: it is not looked for. */
+    private Map<Map<String, AttributeValue>, ReportedExecution> known(Map<OrderKey, OrderRecord> before) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
+        for (Slice slice : pending.values()) {
+            long last = Optional.ofNullable(before.get(slice.order()))
+                    .map(order -> order.state().lastExecutionId())
+                    .orElse(-1L);
+            slice.executions().stream()
+                    .map(ReportedExecution::execution)
+                    .filter(one -> one.executionId() <= last)
+                    .forEach(one -> keys.add(ExecutionItems.key(one)));
+        }
         return new Batches(executions).get(keys).stream().collect(Collectors.toMap(Item::key, ExecutionItems::read));
     }
 
-    private Map<OrderKey, OrderRecord> before() {
+    private Map<OrderKey, OrderRecord> orders(List<Slice> slices) {
         return new Batches(orders)
-                .get(pending.keySet().stream().map(OrderItems::key).toList()).stream()
+                .get(slices.stream().map(slice -> OrderItems.key(slice.order())).toList()).stream()
                         .map(OrderItems::read)
-                        .collect(Collectors.toMap(OrderRecord::order, Function.identity()));
+                        .collect(Collectors.toMap(
+                                OrderRecord::order, Function.identity(), (one, other) -> other, LinkedHashMap::new));
     }
 
     private static OrderRecord after(Optional<OrderRecord> before, List<ReportedExecution> fresh) {
