@@ -69,7 +69,7 @@ final class Pass {
 
     private void round(int mostWrites) {
         Map<OrderKey, OrderRecord> before = orders(List.copyOf(pending.values()));
-        Map<Map<String, AttributeValue>, ReportedExecution> known = known(before);
+        Map<Map<String, AttributeValue>, ReportedExecution> known = known(before, mostWrites == 0);
         // Who finds an execution there finds it in its order as well, in one that was read afterwards.
         before.putAll(orders(pending.values().stream()
                 .filter(slice -> slice.executions().stream()
@@ -81,9 +81,9 @@ final class Pass {
             List<ReportedExecution> fresh = slice.executions().stream()
                     .filter(one -> !known.containsKey(ExecutionItems.key(one.execution())))
                     .toList();
-            if (fresh.isEmpty() && stored.isPresent()) {
-                done(slice, stored.orElseThrow(), 0, known);
-            } else if (!fresh.isEmpty()) {
+            if (fresh.isEmpty()) {
+                done(slice, stored, 0, known);
+            } else {
                 units.add(new Unit(slice, stored, after(stored, fresh), fresh));
             }
         }
@@ -96,7 +96,7 @@ final class Pass {
     private void settle(Outcome outcome, Map<Map<String, AttributeValue>, ReportedExecution> known) {
         if (outcome.verdict() instanceof Verdict.Written) {
             for (Unit unit : outcome.units()) {
-                done(unit.slice(), unit.after(), unit.fresh().size(), known);
+                done(unit.slice(), Optional.of(unit.after()), unit.fresh().size(), known);
             }
         } else if (!outcome.invalid().isEmpty() && outcome.units().size() == 1) {
             Slice slice = outcome.units().getFirst().slice();
@@ -105,20 +105,28 @@ final class Pass {
         }
     }
 
+    /** An order that is not there although its executions are: their ids belong to another order. */
     private void done(
-            Slice slice, OrderRecord now, int fresh, Map<Map<String, AttributeValue>, ReportedExecution> known) {
+            Slice slice,
+            Optional<OrderRecord> now,
+            int fresh,
+            Map<Map<String, AttributeValue>, ReportedExecution> known) {
         for (ReportedExecution one : slice.executions()) {
             ReportedExecution other = known.get(ExecutionItems.key(one.execution()));
             if (other != null && !other.execution().equals(one.execution())) {
                 tally.differs(one);
             }
         }
-        tally.added(now, fresh);
+        now.ifPresent(order -> tally.added(order, fresh));
         pending.remove(slice.order());
     }
 
-    /** The executions that are there. One with a greater id than any of its order cannot be: it is not looked for. */
-    private Map<Map<String, AttributeValue>, ReportedExecution> known(Map<OrderKey, OrderRecord> before) {
+    /**
+     * The executions that are there. One with a greater id than any of its order cannot be, and is not looked for,
+     * unless its first transaction failed: then another order may have its id.
+     */
+    private Map<Map<String, AttributeValue>, ReportedExecution> known(
+            Map<OrderKey, OrderRecord> before, boolean every) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();
         for (Slice slice : pending.values()) {
             long last = Optional.ofNullable(before.get(slice.order()))
@@ -126,7 +134,7 @@ final class Pass {
                     .orElse(-1L);
             slice.executions().stream()
                     .map(ReportedExecution::execution)
-                    .filter(one -> one.executionId() <= last)
+                    .filter(one -> every || one.executionId() <= last)
                     .forEach(one -> keys.add(ExecutionItems.key(one)));
         }
         return new Batches(executions).get(keys).stream().collect(Collectors.toMap(Item::key, ExecutionItems::read));

@@ -89,6 +89,18 @@ abstract class ExecutionBookContract {
     }
 
     @Test
+    void executionUnderTheIdOfAnotherOrder_isNamed_andTheFirstStays() {
+        book.add(List.of(trade(1, 2, "1", "0.001", "1")));
+
+        Added added = book.add(List.of(trade(2, 2, "1", "0.001", "1"), placed(3, 3)));
+
+        assertThat(added.differing()).hasSize(1);
+        assertThat(added.orders()).extracting(OrderRecord::order).containsExactly(order(3));
+        assertThat(added.contended()).isEmpty();
+        assertThat(book.order(order(2))).isEmpty();
+    }
+
+    @Test
     void orderIsUntold_untilItsRevisionWasPublished() {
         OrderRecord first = book.add(List.of(placed(1, 1))).orders().getFirst();
         assertThat(first.untold()).isTrue();

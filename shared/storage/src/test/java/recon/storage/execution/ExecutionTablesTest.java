@@ -5,6 +5,8 @@ import static recon.storage.testing.Reported.order;
 import static recon.storage.testing.Reported.placed;
 import static recon.storage.testing.Reported.trade;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +16,13 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import recon.storage.aws.AwsClients;
 import recon.storage.testing.Calls;
 import recon.storage.testing.Installation;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class ExecutionTablesTest extends ExecutionBookContract {
     private Installation installation;
@@ -63,6 +68,58 @@ class ExecutionTablesTest extends ExecutionBookContract {
         }
         assertThat(added.contended()).isEmpty();
         return added;
+    }
+
+    @Test
+    void noExecutionIsLost_whenAnotherWorkerChangesTheOrderInBetween() {
+        ExecutionTables tables = new ExecutionTables(installation.clients(), installation.settings());
+        tables.add(List.of(placed(1, 1)));
+
+        Added added = interrupted(() -> tables.add(List.of(trade(1, 3, "1", "0.002", "2"))))
+                .add(List.of(trade(1, 2, "1", "0.001", "1")));
+
+        assertThat(added.orders())
+                .singleElement()
+                .satisfies(one -> assertThat(one.revision()).isEqualTo(3));
+        assertThat(tables.order(order(1)).orElseThrow().state().fees())
+                .isEqualTo(Map.of("BNB", new BigDecimal("0.003")));
+    }
+
+    @Test
+    void noExecutionCountsForTwoOrders_whenAnotherWorkerRecordsItInBetween() {
+        ExecutionTables tables = new ExecutionTables(installation.clients(), installation.settings());
+
+        Added added = interrupted(() -> tables.add(List.of(trade(2, 2, "1", "0.001", "1"))))
+                .add(List.of(trade(1, 2, "1", "0.001", "1")));
+
+        assertThat(added.differing()).hasSize(1);
+        assertThat(tables.order(order(1))).isEmpty();
+        assertThat(tables.order(order(2))).isPresent();
+    }
+
+    /** Another worker acts just before the first transaction. */
+    private ExecutionTables interrupted(Runnable other) {
+        AtomicBoolean acted = new AtomicBoolean();
+        DynamoDbClient dynamodb = installation.clients().dynamodb();
+        DynamoDbClient client = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("transactWriteItems") && !acted.getAndSet(true)) {
+                        other.run();
+                    }
+                    try {
+                        return method.invoke(dynamodb, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        AwsClients clients = AwsClients.of(
+                client,
+                installation.clients().sqs(),
+                installation.clients().s3(),
+                installation.clients().events());
+        return new ExecutionTables(clients, installation.settings());
     }
 
     @Test

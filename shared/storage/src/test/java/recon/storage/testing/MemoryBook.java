@@ -42,7 +42,7 @@ public final class MemoryBook implements ExecutionBook {
             } else if (!other.execution().equals(one.execution())) {
                 differing.add(one);
             }
-            met.put(order, orders.get(order));
+            order(order).ifPresent(now -> met.put(order, now));
         }
         return new Added(List.copyOf(met.values()), fresh, reported.size() - fresh, differing, Set.of(), Map.of());
     }
