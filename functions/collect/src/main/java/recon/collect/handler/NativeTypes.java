@@ -11,6 +11,7 @@ import recon.storage.batch.QueuedMessage;
             CollectEvent.Action.class,
             CollectAnswer.class,
             QueuedMessage.class,
+            QueuedMessage.Attribute.class,
             BatchAnswer.ItemFailure.class
         },
         classNames = {

@@ -11,6 +11,7 @@ import recon.storage.batch.QueuedMessage;
         targets = {
             Batch.class,
             QueuedMessage.class,
+            QueuedMessage.Attribute.class,
             BatchAnswer.class,
             BatchAnswer.ItemFailure.class,
             Envelope.class,

@@ -28,7 +28,7 @@ class ArchitectureTest {
             .importPackages("recon");
 
     private static final String[] MONEY = {
-        "recon.ledger..", "recon.binance..", "recon.storage..", "recon.collect..", "recon.reconcile.."
+        "recon.ledger..", "recon.binance..", "recon.storage..", "recon.collect..", "recon.reconcile..", "recon.record.."
     };
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
@@ -85,6 +85,12 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("recon.collect..", "recon.binance.."),
+                noClasses()
+                        .that()
+                        .resideInAPackage("recon.record..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("recon.collect..", "recon.reconcile.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages("recon.storage..", "recon.local.stack..")

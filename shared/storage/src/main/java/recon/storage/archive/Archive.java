@@ -30,8 +30,7 @@ public final class Archive {
         byte[] line = ArchiveLine.write(response);
         String key = ArchiveKey.of(response, line);
         s3.putObject(
-                p -> p.bucket(bucket).key(key).contentType("application/gzip"),
-                RequestBody.fromBytes(ArchiveLine.zip(line)));
+                p -> p.bucket(bucket).key(key).contentType("application/gzip"), RequestBody.fromBytes(Gzip.zip(line)));
         return key;
     }
 
@@ -39,7 +38,7 @@ public final class Archive {
     public RawResponse get(String key) {
         try {
             byte[] zipped = s3.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
-            return ArchiveLine.read(key, ArchiveLine.unzip(key, zipped));
+            return ArchiveLine.read(key, Gzip.unzip(key, zipped));
         } catch (NoSuchKeyException e) {
             throw new StorageException.Missing("archived response", key);
         }

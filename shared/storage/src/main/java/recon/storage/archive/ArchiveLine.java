@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import recon.storage.StorageException;
 
 /** One answer as one JSON line, the same bytes every time; a body that is not UTF-8 as {@code bodyBase64}. */
@@ -73,25 +70,6 @@ final class ArchiveLine {
                             ? json.required("body").textValue().getBytes(StandardCharsets.UTF_8)
                             : json.required("bodyBase64").binaryValue());
         } catch (IOException | IllegalArgumentException e) {
-            throw new StorageException.Malformed("archived response " + key, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The JDK writes no time into the header of a gzip stream, so that equal lines make equal objects. */
-    static byte[] zip(byte[] line) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream(line.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
-    }
-
-    static byte[] unzip(String key, byte[] zipped) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return gzip.readAllBytes();
-        } catch (IOException e) {
             throw new StorageException.Malformed("archived response " + key, String.valueOf(e.getMessage()));
         }
     }

@@ -9,6 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import recon.storage.work.Slice;
 
@@ -38,6 +40,20 @@ public record Batch(@JsonProperty("Records") List<QueuedMessage> records) {
          * @throws IOException if the message cannot be understood
          */
         void take(String body, Slice slice) throws IOException;
+    }
+
+    /**
+     * Takes all messages at once.
+     *
+     * @param work says which messages come again, by their ids
+     */
+    public BatchAnswer together(Function<List<QueuedMessage>, Set<String>> work) {
+        Set<String> failed = work.apply(records);
+        return new BatchAnswer(records.stream()
+                .map(QueuedMessage::messageId)
+                .filter(failed::contains)
+                .map(BatchAnswer.ItemFailure::new)
+                .toList());
     }
 
     /**

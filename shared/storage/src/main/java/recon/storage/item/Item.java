@@ -92,6 +92,11 @@ public record Item(Map<String, AttributeValue> values) {
                         Map.Entry::getKey, e -> Long.valueOf(e.getValue().n())));
     }
 
+    /** A map of attributes inside this item. */
+    public Item inner(String name) {
+        return new Item(value(name).m());
+    }
+
     public List<String> list(String name) {
         return value(name).l().stream().map(AttributeValue::s).toList();
     }

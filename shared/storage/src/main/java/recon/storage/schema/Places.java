@@ -18,7 +18,7 @@ final class Places {
 
     static void create(AwsClients clients, AwsSettings settings) {
         bucket(clients.s3(), settings);
-        Schema.KINDS.forEach(kind -> queue(clients.sqs(), settings, kind));
+        Schema.QUEUES.forEach(name -> queue(clients.sqs(), settings, name));
     }
 
     private static void bucket(S3Client s3, AwsSettings settings) {

@@ -2,6 +2,7 @@ package recon.storage.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 
@@ -17,6 +18,12 @@ public final class Schema {
     public static final String RUNS = "runs";
     public static final String REGISTRY = "registry";
     public static final String BUDGETS = "budgets";
+    /** Up to when the user-data streams are in the queue. */
+    public static final String STREAM = "stream";
+    /** Executions, once each. */
+    public static final String EXECUTIONS = "executions";
+    /** Orders as their executions left them. */
+    public static final String ORDERS = "orders";
 
     /** The index of {@link #RUNS} over all that falls due. */
     public static final String DUE_INDEX = "due";
@@ -27,8 +34,15 @@ public final class Schema {
     /** The epoch second after which a budget item is of no use. */
     public static final String EXPIRES_AT = "expires_at";
 
-    /** The kinds of work; each has a queue of that name and one for what cannot be delivered. */
+    /** The kinds of work. Each has a queue of that name and, as every queue, one for what cannot be delivered. */
     public static final List<String> KINDS = List.of("collect", "reconcile");
+    /** Execution reports on their way to be recorded. */
+    public static final String RECORD = "record";
+    /** The same reports on their way to RabbitMQ, where that is wanted. */
+    public static final String BRIDGE = "bridge";
+    /** All queues, each named after the function that reads it. */
+    public static final List<String> QUEUES =
+            Stream.concat(KINDS.stream(), Stream.of(RECORD, BRIDGE)).toList();
     /** Deliveries before a message moves to the dead-letter queue. */
     public static final int DELIVERIES = 5;
     /** How long a received message stays out of sight: as long as a function may run. */
@@ -43,6 +57,9 @@ public final class Schema {
                     Optional.of(new TableSpec.Index(DUE_INDEX, DUE_KIND, DUE_AT, List.of("state", "lease"))),
                     Optional.empty()),
             new TableSpec(REGISTRY, true, Optional.empty(), Optional.empty()),
+            new TableSpec(STREAM, true, Optional.empty(), Optional.empty()),
+            new TableSpec(EXECUTIONS, true, Optional.empty(), Optional.empty()),
+            new TableSpec(ORDERS, true, Optional.empty(), Optional.empty()),
             new TableSpec(BUDGETS, false, Optional.empty(), Optional.of(EXPIRES_AT)));
 
     private Schema() {}

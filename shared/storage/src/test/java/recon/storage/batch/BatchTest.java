@@ -74,7 +74,7 @@ class BatchTest {
 
     private static Batch batch(String... bodies) {
         return new Batch(List.of(bodies).stream()
-                .map(body -> new QueuedMessage("id of " + body, body))
+                .map(body -> QueuedMessage.of("id of " + body, body))
                 .toList());
     }
 }

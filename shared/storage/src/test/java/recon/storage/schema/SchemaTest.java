@@ -21,6 +21,9 @@ class SchemaTest {
                         prefix + "balances",
                         prefix + "runs",
                         prefix + "registry",
+                        prefix + "stream",
+                        prefix + "executions",
+                        prefix + "orders",
                         prefix + "budgets");
         assertThat(fresh.clients().s3().listBuckets().buckets())
                 .anyMatch(b -> b.name().equals(fresh.settings().bucket()));
@@ -28,7 +31,7 @@ class SchemaTest {
                         .sqs()
                         .listQueues(q -> q.queueNamePrefix(prefix))
                         .queueUrls())
-                .hasSize(2 * Schema.KINDS.size());
+                .hasSize(2 * Schema.QUEUES.size());
     }
 
     @Test

@@ -47,7 +47,10 @@ class NativeTypesTest {
     }
 
     private static Set<String> registered() {
-        return Stream.of(recon.collect.handler.NativeTypes.class, recon.reconcile.handler.NativeTypes.class)
+        return Stream.of(
+                        recon.collect.handler.NativeTypes.class,
+                        recon.reconcile.handler.NativeTypes.class,
+                        recon.record.handler.NativeTypes.class)
                 .map(type -> type.getAnnotation(RegisterForReflection.class))
                 .flatMap(registration -> Stream.concat(
                         Arrays.stream(registration.targets()).map(Class::getName),

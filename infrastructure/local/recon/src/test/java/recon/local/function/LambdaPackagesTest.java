@@ -15,6 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recon.ledger.order.OrderKey;
+import recon.ledger.symbol.Symbol;
+import recon.ledger.symbol.SymbolListing;
 import recon.local.SharedStack;
 import recon.local.stack.LocalStack;
 import recon.simulator.SimulatedAccount;
@@ -23,8 +26,10 @@ import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.execution.ExecutionTables;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
+import recon.storage.registry.Registry;
 import recon.storage.schema.Schema;
 import recon.storage.work.Runs;
 import recon.storage.work.Task;
@@ -158,6 +163,39 @@ class LambdaPackagesTest {
             assertThat(WorkQueue.of(clients, aws, "reconcile").counts().total())
                     .as("tasks that are due")
                     .isPositive();
+        }
+    }
+
+    @Test
+    void recordRecordsTells_andPutsApartWhatItCannotRead() throws Exception {
+        try (EventsStub events = EventsStub.start();
+                AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface()) {
+            environment.put("RECON_AWS_EVENTS_ENDPOINT", events.uri());
+            new Registry(clients, aws)
+                    .listed(new SymbolListing(
+                            CLOCK.instant(),
+                            List.of(new Symbol("BTCUSDT", "BTC", "USDT", "TRADING", true, false)),
+                            Map.of()));
+            try (PackagedFunction function = PackagedFunction.start("record", folder, runtime, environment)) {
+                String reports = sample("record-reports.json");
+                assertThat(runtime.invoke(reports)).as(function.output()).isEqualTo("{\"batchItemFailures\":[]}");
+                assertThat(runtime.invoke(reports)).as("delivered twice").isEqualTo("{\"batchItemFailures\":[]}");
+            }
+            assertThat(new ExecutionTables(clients, aws).order(new OrderKey(SAMPLE_UID, "BTCUSDT", 9001)))
+                    .hasValueSatisfying(order -> {
+                        assertThat(order.state().latest().status()).isEqualTo("FILLED");
+                        assertThat(order.revision()).isEqualTo(2);
+                        assertThat(order.untold()).isFalse();
+                    });
+            assertThat(events.requests())
+                    .as("told once")
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request).contains("GenericOrderData#" + SAMPLE_UID + "#BTCUSDT#9001#2"));
+            assertThat(WorkQueue.deadLetters(clients, aws, "record").counts().total())
+                    .as("the message that is no report, once for each delivery")
+                    .isEqualTo(2);
         }
     }
 

@@ -1,0 +1,3 @@
+/** Orders as they are told to others. */
+@org.jspecify.annotations.NullMarked
+package recon.record.event;

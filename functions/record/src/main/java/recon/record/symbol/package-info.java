@@ -1,0 +1,3 @@
+/** The assets of a symbol, and what is done while nobody knows them. */
+@org.jspecify.annotations.NullMarked
+package recon.record.symbol;

@@ -1,0 +1,43 @@
+package recon.storage.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import recon.storage.StorageException;
+
+/** Gzip as the archive uses it. */
+public final class Gzip {
+    private Gzip() {}
+
+    /** The JDK writes no time into the header of a gzip stream, so that equal lines make equal objects. */
+    public static byte[] zip(byte[] lines) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream(lines.length / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+
+    /**
+     * What was zipped.
+     *
+     * @param key of the object, for the message
+     */
+    public static byte[] unzip(String key, byte[] zipped) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new StorageException.Malformed("archived object " + key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether the bytes begin as a gzip stream does; no JSON does. */
+    public static boolean zipped(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
+    }
+}

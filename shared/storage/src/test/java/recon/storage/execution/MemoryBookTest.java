@@ -1,0 +1,10 @@
+package recon.storage.execution;
+
+import recon.storage.testing.MemoryBook;
+
+class MemoryBookTest extends ExecutionBookContract {
+    @Override
+    ExecutionBook empty() {
+        return new MemoryBook();
+    }
+}
