@@ -1,9 +1,9 @@
 package recon.cloud;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import recon.accounts.ConfigurationError;
 import recon.cloud.function.FunctionSpec;
 import software.amazon.awscdk.App;
 
@@ -24,7 +24,7 @@ public final class CloudApp {
             }
             new ReconStack(app, "recon", installation);
             app.synth();
-        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+        } catch (ConfigurationError | IllegalArgumentException | IllegalStateException e) {
             System.err.println("recon: " + e.getMessage());
             System.exit(1);
         }

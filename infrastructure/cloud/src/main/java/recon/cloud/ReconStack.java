@@ -2,7 +2,7 @@ package recon.cloud;
 
 import java.util.Map;
 import java.util.Optional;
-import recon.cloud.account.AccountsFile;
+import recon.accounts.Configuration;
 import recon.cloud.alarm.Alarms;
 import recon.cloud.event.DomainEvents;
 import recon.cloud.function.Environment;
@@ -36,8 +36,8 @@ public final class ReconStack extends Stack {
                         .stackName(installation.prefix())
                         .description("binance-recon: the books of Binance accounts")
                         .build());
-        AccountsFile accounts = installation.accounts();
-        if (accounts.accounts().isEmpty()) {
+        Configuration configuration = installation.configuration();
+        if (configuration.accounts().isEmpty()) {
             Annotations.of(this)
                     .addWarningV2(
                             "recon:no-accounts",
@@ -57,16 +57,16 @@ public final class ReconStack extends Stack {
                 FunctionSpec.COLLECT,
                 installation,
                 settings,
-                Environment.collect(settings, accounts, egress.isPresent() ? NAT_EGRESS : SHARED_EGRESS),
+                Environment.collect(settings, configuration, egress.isPresent() ? NAT_EGRESS : SHARED_EGRESS),
                 egress);
         ReconFunction reconcile = function(
                 FunctionSpec.RECONCILE,
                 installation,
                 settings,
-                Environment.common(settings, accounts),
+                Environment.common(settings, configuration),
                 Optional.empty());
         Rights rights = new Rights(tables, buckets, queues, events);
-        rights.collect(collect.role(), accounts.secrets());
+        rights.collect(collect.role(), installation.secrets());
         rights.reconcile(reconcile.role());
         collect.worksOn(queues.queue(FunctionSpec.COLLECT.kind()));
         reconcile.worksOn(queues.queue(FunctionSpec.RECONCILE.kind()));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recon.cloud.account.ConfiguredAccount;
+import recon.accounts.ConfigurationError;
 
 /** What the context of the CDK decides. */
 class InstallationTest {
@@ -24,7 +24,7 @@ class InstallationTest {
     void nothingIsSaid_noAccountAndNoFixedAddress() {
         Installation installation = read(Map.of());
         assertThat(installation.prefix()).isEqualTo("recon");
-        assertThat(installation.accounts().accounts()).isEmpty();
+        assertThat(installation.configuration().accounts()).isEmpty();
         assertThat(installation.nat()).isFalse();
         assertThat(installation.zip("collect"))
                 .isEqualTo(folder.resolve("../../functions/collect/target/function.zip")
@@ -35,12 +35,27 @@ class InstallationTest {
     void fileInItsPlace_isNotForgotten_andAnotherCanBeNamed() throws IOException {
         Files.writeString(folder.resolve("accounts.yaml"), ONE.formatted("1"));
         Files.writeString(folder.resolve("others.yaml"), ONE.formatted("2"));
-        assertThat(read(Map.of()).accounts().accounts())
-                .extracting(ConfiguredAccount::uid)
+        assertThat(read(Map.of()).configuration().accounts())
+                .extracting(account -> account.account().id())
                 .containsExactly("1");
-        assertThat(read(Map.of("accounts", "others.yaml")).accounts().accounts())
-                .extracting(ConfiguredAccount::uid)
+        assertThat(read(Map.of("accounts", "others.yaml")).configuration().accounts())
+                .extracting(account -> account.account().id())
                 .containsExactly("2");
+    }
+
+    @Test
+    void accountWhoseKeyIsNoSecret_isRefused() throws IOException {
+        Files.writeString(folder.resolve("accounts.yaml"), ONE.formatted("1").replace("secrets-manager:", "env:"));
+        assertThatThrownBy(() -> read(Map.of()))
+                .isInstanceOf(ConfigurationError.class)
+                .hasMessageContaining("one machine only");
+    }
+
+    @Test
+    void fileThatIsNamed_mustBeThere() {
+        assertThatThrownBy(() -> read(Map.of("accounts", "none.yaml")))
+                .isInstanceOf(ConfigurationError.class)
+                .hasMessageContaining("none.yaml: is no file");
     }
 
     @Test

@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import recon.cloud.account.AccountsFile;
-import recon.cloud.account.ConfiguredAccount;
-import recon.cloud.account.CredentialsReference;
+import recon.accounts.Configuration;
+import recon.accounts.ConfiguredAccount;
+import recon.binance.client.Hosts;
 import recon.cloud.function.FunctionSpec;
+import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
+import recon.storage.secret.CredentialReference;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
@@ -54,7 +57,8 @@ final class Synthesis {
         Path functions = functions(folder);
         usual = new ReconStack(app, "usual", new Installation("recon", accounts(), false, functions));
         nat = new ReconStack(app, "nat", new Installation("recon-nat", accounts(), true, functions));
-        empty = new ReconStack(app, "empty", new Installation("recon-empty", AccountsFile.NONE, false, functions));
+        empty = new ReconStack(
+                app, "empty", new Installation("recon-empty", Configuration.none(folder), false, functions));
         check(app);
         usualTemplate = Template.fromStack(usual);
         natTemplate = Template.fromStack(nat);
@@ -107,14 +111,23 @@ final class Synthesis {
         }
     }
 
-    private static AccountsFile accounts() {
-        return new AccountsFile(
+    private static Configuration accounts() {
+        return new Configuration(
+                Path.of("accounts.yaml"),
+                Hosts.PRODUCTION,
+                Optional.empty(),
+                LedgerSettings.from(name -> Optional.of("GROSS").filter(gross -> name.endsWith("withdrawal-amount"))),
                 List.of(
                         new ConfiguredAccount(
-                                "350123456", "main@example.com", true, new CredentialsReference("binance/main")),
+                                "accounts[0]",
+                                new Account("350123456", "main@example.com"),
+                                true,
+                                new CredentialReference.SecretsManager("binance/main")),
                         new ConfiguredAccount(
-                                "350123457", "sub1@example.com", false, new CredentialsReference("binance/sub1"))),
-                Map.of("withdrawal-amount", "GROSS"));
+                                "accounts[1]",
+                                new Account("350123457", "sub1@example.com"),
+                                false,
+                                new CredentialReference.SecretsManager("binance/sub1"))));
     }
 
     /** The same behaviour of the CDK as the command line asks for. */

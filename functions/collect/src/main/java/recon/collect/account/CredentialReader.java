@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import recon.binance.client.Credentials;
+import recon.storage.secret.CredentialReference;
 
 /** Fetches keys from where they are kept. */
 public final class CredentialReader {

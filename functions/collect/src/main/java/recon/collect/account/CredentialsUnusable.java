@@ -1,5 +1,7 @@
 package recon.collect.account;
 
+import recon.storage.secret.CredentialReference;
+
 /** A key that is not where the configuration says, or not as it has to be. The message never holds any of it. */
 public final class CredentialsUnusable extends RuntimeException {
     CredentialsUnusable(CredentialReference where, String what) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import recon.binance.budget.Charge;
 import recon.binance.budget.RateBudget;
 import recon.binance.budget.Reservation;
 import recon.binance.budget.Window;
+import recon.binance.budget.Windows;
 import recon.storage.budget.Addition;
 import recon.storage.budget.WindowCounters;
 
@@ -37,24 +37,34 @@ public final class StoredBudget implements RateBudget {
     }
 
     @Override
-    public Optional<Instant> reserve(List<Charge> charges, Instant exchangeNow) {
+    public Optional<Instant> reserve(List<Charge> charges, Windows windows, Instant exchangeNow) {
         Optional<Instant> refused =
                 Reservation.closedUntil(charges, exchangeNow).or(() -> halted(charges, exchangeNow));
         if (refused.isPresent()) {
             return refused;
         }
-        Map<String, Addition> additions = new LinkedHashMap<>();
-        for (Charge charge : charges) {
-            Bucket bucket = charge.bucket();
-            Instant start = Window.at(bucket.window(), exchangeNow).start();
-            additions.put(bucket.key(), new Addition(start, bucket.window(), charge.weight(), bucket.limit()));
-        }
-        Optional<Instant> full = counters.tryAdd(additions);
+        Optional<Instant> full = counters.tryAdd(charges.stream()
+                .flatMap(charge -> windows.of(charge.bucket(), exchangeNow).stream()
+                        .map(window -> Map.entry(charge.bucket().key(), addition(charge, window))))
+                .toList());
         if (full.isEmpty()) {
-            additions.forEach((key, addition) ->
-                    added.merge(key, new Added(addition.windowStart(), addition.amount()), Added::and));
+            charges.forEach(charge -> remember(charge, exchangeNow));
         }
-        return full;
+        return full.map(end -> Reservation.askAgain(charges, end, exchangeNow));
+    }
+
+    private static Addition addition(Charge charge, Window window) {
+        return new Addition(
+                window.start(),
+                window.length(),
+                charge.weight(),
+                charge.bucket().limit());
+    }
+
+    private void remember(Charge charge, Instant exchangeNow) {
+        Bucket bucket = charge.bucket();
+        added.merge(
+                bucket.key(), new Added(Window.at(bucket.window(), exchangeNow).start(), charge.weight()), Added::and);
     }
 
     @Override

@@ -3,6 +3,8 @@ package recon.collect.handler;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import recon.storage.batch.BatchAnswer;
+import recon.storage.batch.BatchAnswer.ItemFailure;
 
 /**
  * What this function answers.
@@ -13,13 +15,6 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CollectAnswer(Optional<String> runId, Optional<Integer> swept, Optional<List<ItemFailure>> batchItemFailures) {
-    /**
-     * A message that comes again.
-     *
-     * @param itemIdentifier the queue's id of it
-     */
-    record ItemFailure(String itemIdentifier) {}
-
     static CollectAnswer planned(String runId) {
         return new CollectAnswer(Optional.of(runId), Optional.empty(), Optional.empty());
     }
@@ -28,10 +23,7 @@ record CollectAnswer(Optional<String> runId, Optional<Integer> swept, Optional<L
         return new CollectAnswer(Optional.empty(), Optional.of(count), Optional.empty());
     }
 
-    static CollectAnswer failed(List<String> messageIds) {
-        return new CollectAnswer(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(messageIds.stream().map(ItemFailure::new).toList()));
+    static CollectAnswer of(BatchAnswer batch) {
+        return new CollectAnswer(Optional.empty(), Optional.empty(), Optional.of(batch.batchItemFailures()));
     }
 }

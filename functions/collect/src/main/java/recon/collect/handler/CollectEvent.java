@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import recon.storage.batch.QueuedMessage;
 
 /**
  * What invokes this function: the schedule or a person ({@code action}, {@code scheduledTime}), or the queue
@@ -22,7 +23,7 @@ record CollectEvent(
         @JsonProperty("scheduledTime") Optional<Instant> time,
         Optional<LocalDate> date,
         Optional<Integer> attempt,
-        @JsonProperty("Records") Optional<List<Message>> records) {
+        @JsonProperty("Records") Optional<List<QueuedMessage>> records) {
     /** The day to close and how often it has been tried. */
     Planned planned() {
         Instant asked = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
@@ -50,12 +51,4 @@ record CollectEvent(
         @JsonProperty("sweep")
         SWEEP
     }
-
-    /**
-     * A message of the queue.
-     *
-     * @param messageId the queue's id, by which a failure is reported
-     * @param body what was sent
-     */
-    record Message(String messageId, String body) {}
 }

@@ -10,21 +10,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.jboss.logging.Logger;
+import recon.storage.batch.Batch;
 
-/**
- * The doorway: the schedule plans and sweeps, the queue works.
- *
- * <p>A message that fails is reported by its id and comes again; the others of its batch are done.
- */
+/** The doorway: the schedule plans and sweeps, the queue works. */
 @Named("collect")
 public class CollectHandler implements RequestStreamHandler {
-    private static final Logger LOG = Logger.getLogger(CollectHandler.class);
-    /** What a worker leaves of the function's time for ending a page in good order. */
-    private static final int RESERVE_MILLIS = 30_000;
-
     private final Collect collect;
     private final ObjectMapper json;
 
@@ -42,25 +32,13 @@ public class CollectHandler implements RequestStreamHandler {
 
     private CollectAnswer answer(CollectEvent event, Context context) {
         if (event.records().isPresent()) {
-            return CollectAnswer.failed(work(event.records().get(), context));
+            return CollectAnswer.of(
+                    new Batch(event.records().get()).work(context::getRemainingTimeInMillis, collect::work));
         }
         return switch (event.action()
                 .orElseThrow(() -> new IllegalArgumentException("neither an action (plan, sweep) nor Records"))) {
             case PLAN -> CollectAnswer.planned(collect.plan(event.planned()));
             case SWEEP -> CollectAnswer.swept(collect.sweep());
         };
-    }
-
-    private List<String> work(List<CollectEvent.Message> messages, Context context) {
-        List<String> failed = new ArrayList<>();
-        for (CollectEvent.Message message : messages) {
-            try {
-                collect.work(message.body(), () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "message %s failed and comes again", message.messageId());
-                failed.add(message.messageId());
-            }
-        }
-        return failed;
     }
 }

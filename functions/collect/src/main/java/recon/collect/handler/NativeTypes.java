@@ -1,15 +1,17 @@
 package recon.collect.handler;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import recon.storage.batch.BatchAnswer;
+import recon.storage.batch.QueuedMessage;
 
 /** Every record that Jackson reads or writes in this function: a native image has to know them beforehand. */
 @RegisterForReflection(
         targets = {
             CollectEvent.class,
             CollectEvent.Action.class,
-            CollectEvent.Message.class,
             CollectAnswer.class,
-            CollectAnswer.ItemFailure.class
+            QueuedMessage.class,
+            BatchAnswer.ItemFailure.class
         },
         classNames = {
             "recon.binance.client.ServerTime",

@@ -89,8 +89,8 @@ final class CollectStep implements Step {
                     task, source, cursor, reader(account.account(), account.main(), credentials(account)));
         }
         Candidates open = candidates.computeIfAbsent(task.taskId(), id -> candidates(task, run, source));
-        return symbolStep.next(
-                task, source, cursor, reader(account.account(), account.main(), credentials(account)), open);
+        Reader reader = reader(account.account(), account.main(), credentials(account));
+        return symbolStep.next(new SymbolWalk(task, source, cursor, reader, open));
     }
 
     private TaskCursor begin(LocalDate day, Source source) {

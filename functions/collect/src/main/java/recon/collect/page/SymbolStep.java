@@ -10,19 +10,15 @@ import java.util.Optional;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
-import recon.collect.discovery.Candidates;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.Final;
 import recon.ledger.row.Observation;
-import recon.ledger.symbol.Symbol;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;
-import recon.storage.work.Task;
 
 /** One page of a source that is walked symbol by symbol, each from its bookmark, until no candidate is left. */
 final class SymbolStep {
-    private static final String SYMBOL = "symbol";
     /** Set while the list of symbols has been refreshed for the present symbol and it is asked for once more. */
     private static final String REFRESHED = "refreshed";
 
@@ -44,38 +40,31 @@ final class SymbolStep {
         this.listing = requireNonNull(listing, "listing is null");
     }
 
-    StepOutcome next(Task task, Source source, TaskCursor cursor, Reader reader, Candidates candidates) {
-        Optional<String> current = cursor.position().get(SYMBOL);
-        if (current.isEmpty()) {
-            return candidates
-                    .next()
-                    .map(symbol -> turn(task, source, begin(cursor, symbol, candidates), reader, candidates))
-                    .orElseGet(() -> new StepOutcome.Done(cursor.values(), Map.of()));
-        }
-        return turn(task, source, cursor, reader, candidates);
+    StepOutcome next(SymbolWalk walk) {
+        return walk.symbol()
+                .map(symbol -> turn(walk, symbol))
+                .or(() -> walk.candidates().next().map(symbol -> turn(walk.begin(symbol), symbol.name())))
+                .orElseGet(() -> new StepOutcome.Done(walk.cursor().values(), Map.of()));
     }
 
-    private static TaskCursor begin(TaskCursor cursor, Symbol symbol, Candidates candidates) {
-        Cursor start = candidates
-                .known(symbol.name())
-                .map(known -> new Cursor(known.cursor()).resumed())
-                .orElse(Cursor.START);
-        return cursor.at(start.with(SYMBOL, symbol.name()));
-    }
-
-    private StepOutcome turn(Task task, Source source, TaskCursor cursor, Reader reader, Candidates candidates) {
-        String symbol = cursor.position().get(SYMBOL).orElseThrow();
+    private StepOutcome turn(SymbolWalk walk, String symbol) {
+        TaskCursor cursor = walk.cursor();
         Cursor position = cursor.position().without(REFRESHED);
         return switch (turner.turn(
-                task, source, position, reader.scope(cursor), reader.credentials(), cursor.values(), symbol)) {
+                walk.task(),
+                walk.source(),
+                position,
+                walk.reader().scope(cursor),
+                walk.reader().credentials(),
+                cursor.values(),
+                symbol)) {
             case Turn.Stopped(StepOutcome outcome) -> outcome;
-            case Turn.SymbolUnknown unknown -> unknown(task, source, cursor, reader, candidates, symbol, unknown);
+            case Turn.SymbolUnknown unknown -> unknown(walk, symbol, unknown);
             case Turn.Turned(Page page, Map<String, Long> totals) -> {
                 books.write(page.observations(), clock.instant());
-                Books.assets(page.observations(), task.accountId()).forEach(candidates::seen);
-                remember(task, source, symbol, page, candidates.known(symbol));
+                Books.assets(page.observations(), walk.task().accountId()).forEach(walk.candidates()::seen);
                 if (page.next().finished()) {
-                    candidates.done(symbol);
+                    end(walk, symbol, page);
                 }
                 Cursor next = page.next().finished() ? Cursor.START : page.next();
                 yield new StepOutcome.Proceed(cursor.at(next).values(), totals);
@@ -84,52 +73,57 @@ final class SymbolStep {
     }
 
     /** Once with a fresh list of symbols, then on without it: the other symbols do not wait for a person. */
-    private StepOutcome unknown(
-            Task task,
-            Source source,
-            TaskCursor cursor,
-            Reader reader,
-            Candidates candidates,
-            String symbol,
-            Turn.SymbolUnknown unknown) {
+    private StepOutcome unknown(SymbolWalk walk, String symbol, Turn.SymbolUnknown unknown) {
+        TaskCursor cursor = walk.cursor();
         if (cursor.position().get(REFRESHED).isEmpty()) {
-            return switch (turner.turn(
-                    task, listing, Cursor.START, reader.scope(cursor), Optional.empty(), cursor.values(), symbol)) {
-                case Turn.Stopped(StepOutcome outcome) -> outcome;
-                case Turn.SymbolUnknown again ->
-                    new StepOutcome.Failed(again.error().message());
-                case Turn.Turned(Page page, Map<String, Long> totals) -> {
-                    books.write(page.observations(), clock.instant());
-                    yield new StepOutcome.Proceed(
-                            cursor.at(cursor.position().with(REFRESHED, "true")).values(), totals);
-                }
-            };
+            return refresh(walk, symbol);
         }
-        reviews.open(task, symbol, unknown.error(), unknown.key());
-        candidates.done(symbol);
-        Page nothing =
-                new Page(List.of(), 0, cursor.position().without(REFRESHED).finish());
-        remember(task, source, symbol, nothing, candidates.known(symbol));
+        reviews.open(walk.task(), symbol, unknown.error(), unknown.key());
+        end(
+                walk,
+                symbol,
+                new Page(List.of(), 0, cursor.position().without(REFRESHED).finish()));
         return new StepOutcome.Proceed(cursor.at(Cursor.START).values(), Map.of());
     }
 
-    private void remember(Task task, Source source, String symbol, Page page, Optional<TradedSymbol> known) {
-        if (!page.next().finished()) {
-            return;
-        }
+    private StepOutcome refresh(SymbolWalk walk, String symbol) {
+        TaskCursor cursor = walk.cursor();
+        return switch (turner.turn(
+                walk.task(),
+                listing,
+                Cursor.START,
+                walk.reader().scope(cursor),
+                Optional.empty(),
+                cursor.values(),
+                symbol)) {
+            case Turn.Stopped(StepOutcome outcome) -> outcome;
+            case Turn.SymbolUnknown again ->
+                new StepOutcome.Failed(again.error().message());
+            case Turn.Turned(Page page, Map<String, Long> totals) -> {
+                books.write(page.observations(), clock.instant());
+                yield new StepOutcome.Proceed(
+                        cursor.at(cursor.position().with(REFRESHED, "true")).values(), totals);
+            }
+        };
+    }
+
+    /** The symbol's bookmark is where its last page ends. */
+    private void end(SymbolWalk walk, String symbol, Page last) {
         Instant now = clock.instant();
+        Optional<TradedSymbol> known = walk.candidates().known(symbol);
         Optional<Instant> lastTrade =
-                lastTrade(page.observations()).or(() -> known.flatMap(TradedSymbol::lastTradeTime));
+                lastTrade(last.observations()).or(() -> known.flatMap(TradedSymbol::lastTradeTime));
         registry.put(new TradedSymbol(
-                task.accountId(),
-                source.name(),
+                walk.task().accountId(),
+                walk.source().name(),
                 symbol,
-                page.next().values(),
+                last.next().values(),
                 lastTrade,
                 known.map(TradedSymbol::firstSeen).orElse(now),
                 now,
-                task.runId(),
+                walk.task().runId(),
                 lastTrade.isPresent()));
+        walk.candidates().done(symbol);
     }
 
     private static Optional<Instant> lastTrade(List<Observation> observations) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.client.Credentials;
 import recon.binance.client.KeyType;
+import recon.storage.secret.CredentialReference;
 
 class CredentialReaderTest {
     private static final String HMAC = "{\"apiKey\": \"the-key\", \"secret\": \"s3cr3t\"}";

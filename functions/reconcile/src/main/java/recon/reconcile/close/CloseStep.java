@@ -66,7 +66,7 @@ public final class CloseStep {
         Optional<BalanceSnapshot> snapshot = balances.snapshot(account, Wallet.SPOT, day);
         // A booking stamped in the very millisecond of the answer may be in it: the stretch ends after it.
         Instant end = capture.map(c -> c.receivedAt().plusMillis(1)).orElse(start.plus(ONE_DAY));
-        Opening opening = balances.closed(account, Wallet.SPOT, day.minusDays(1))
+        Opening opening = balances.dailyOf(account, Wallet.SPOT, day.minusDays(1))
                 .<Opening>map(DayClose::openingAfter)
                 .orElseGet(Opening.BooksBegin::new);
         ClosedDay closed = DayClose.close(new DayToClose(

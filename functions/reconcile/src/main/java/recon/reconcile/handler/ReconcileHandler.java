@@ -11,21 +11,12 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.jboss.logging.Logger;
+import recon.storage.batch.Batch;
+import recon.storage.work.Slice;
 
-/**
- * The doorway: a finished collection plans, a task works.
- *
- * <p>A message that fails is reported by its id and comes again; the others of its batch are done.
- */
+/** The doorway: a finished collection plans, a task works. */
 @Named("reconcile")
 public class ReconcileHandler implements RequestStreamHandler {
-    private static final Logger LOG = Logger.getLogger(ReconcileHandler.class);
-    /** What a worker leaves of the function's time for ending in good order. */
-    private static final int RESERVE_MILLIS = 30_000;
-
     private final Reconcile reconcile;
     private final ObjectMapper json;
 
@@ -38,23 +29,13 @@ public class ReconcileHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        List<ReconcileAnswer.ItemFailure> failed = new ArrayList<>();
-        for (ReconcileEvent.Message message :
-                json.readValue(input, ReconcileEvent.class).records()) {
-            try {
-                take(message.body(), context);
-            } catch (RuntimeException | JsonProcessingException e) {
-                LOG.errorf(e, "message %s failed and comes again", message.messageId());
-                failed.add(new ReconcileAnswer.ItemFailure(message.messageId()));
-            }
-        }
-        json.writeValue(output, new ReconcileAnswer(failed));
+        json.writeValue(output, json.readValue(input, Batch.class).work(context::getRemainingTimeInMillis, this::take));
     }
 
-    private void take(String body, Context context) throws JsonProcessingException {
-        ReconcileEvent.Envelope envelope = json.readValue(body, ReconcileEvent.Envelope.class);
+    private void take(String body, Slice slice) throws JsonProcessingException {
+        Envelope envelope = json.readValue(body, Envelope.class);
         if (envelope.type().isEmpty()) {
-            reconcile.work(body, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
+            reconcile.work(body, slice);
             return;
         }
         reconcile.plan(envelope.detail()

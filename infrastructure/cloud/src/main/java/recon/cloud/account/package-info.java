@@ -1,3 +1,3 @@
-/** Whose books the installation keeps: the operator's file, read and checked before anything is deployed. */
+/** What the cloud asks of {@code accounts.yaml} beyond its reader: every key is a secret. */
 @org.jspecify.annotations.NullMarked
 package recon.cloud.account;

@@ -3,14 +3,19 @@ package recon.cloud.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import recon.cloud.account.AccountsFile;
-import recon.cloud.account.ConfiguredAccount;
-import recon.cloud.account.CredentialsReference;
+import recon.accounts.Configuration;
+import recon.accounts.ConfiguredAccount;
+import recon.binance.client.Hosts;
+import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
 import recon.storage.aws.AwsSettings;
+import recon.storage.secret.CredentialReference;
 
 /** Lambda takes 4 KB of environment and no more. */
 class EnvironmentTest {
@@ -30,15 +35,42 @@ class EnvironmentTest {
                 .hasMessageContaining("Lambda takes 4096");
     }
 
-    private static AccountsFile accounts(int count) {
-        return new AccountsFile(
+    @Test
+    void whatTheFileSays_isPassedOn_inTheSpellingOfTheFunctions() {
+        Configuration said = new Configuration(
+                Path.of("accounts.yaml"),
+                new Hosts(URI.create("https://testnet.example"), Hosts.PRODUCTION.futures()),
+                Optional.of("office"),
+                LedgerSettings.from(name -> Optional.of("PT3S").filter(delay -> name.endsWith("effect-delay"))),
+                List.of());
+        assertThat(Environment.collect(settings, said, "lambda"))
+                .containsEntry("RECON_COLLECT_EXCHANGE_SPOT", "https://testnet.example")
+                .containsEntry("RECON_COLLECT_EXCHANGE_FUTURES", "https://fapi.binance.com")
+                .containsEntry("RECON_COLLECT_EXCHANGE_EGRESS", "office")
+                .containsEntry("RECON_LEDGER_EFFECT_DELAY", "PT3S")
+                .doesNotContainKey("RECON_LEDGER_WITHDRAWAL_AMOUNT");
+    }
+
+    @Test
+    void whatTheFileLeavesOut_isTheStacks() {
+        assertThat(Environment.collect(settings, accounts(1), "lambda"))
+                .containsEntry("RECON_COLLECT_EXCHANGE_EGRESS", "lambda")
+                .containsEntry("RECON_COLLECT_ACCOUNTS_0__CREDENTIALS", "secrets-manager:binance/sub0")
+                .doesNotContainKey("RECON_COLLECT_EXCHANGE_SPOT");
+    }
+
+    private static Configuration accounts(int count) {
+        return new Configuration(
+                Path.of("accounts.yaml"),
+                Hosts.PRODUCTION,
+                Optional.empty(),
+                LedgerSettings.ASSUMED,
                 IntStream.range(0, count)
                         .mapToObj(i -> new ConfiguredAccount(
-                                Integer.toString(350_123_456 + i),
-                                "sub" + i + "@example.com",
+                                "accounts[" + i + "]",
+                                new Account(Integer.toString(350_123_456 + i), "sub" + i + "@example.com"),
                                 false,
-                                new CredentialsReference("binance/sub" + i)))
-                        .toList(),
-                Map.of());
+                                new CredentialReference.SecretsManager("binance/sub" + i)))
+                        .toList());
     }
 }

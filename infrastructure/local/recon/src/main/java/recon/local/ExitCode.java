@@ -1,8 +1,8 @@
 package recon.local;
 
 import picocli.CommandLine;
+import recon.accounts.ConfigurationError;
 import recon.local.check.ExchangeUnreachable;
-import recon.local.config.ConfigurationError;
 
 /** What a command tells the shell. */
 public final class ExitCode {

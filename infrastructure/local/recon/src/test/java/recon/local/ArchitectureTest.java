@@ -57,6 +57,13 @@ class ArchitectureTest {
                                 .and(not("recon.ledger.."))),
                 noClasses()
                         .that()
+                        .resideInAPackage("recon.accounts..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("recon.collect..", "recon.reconcile..", "recon.local..")
+                        .because("the cloud reads the same file, and has no function on its class path"),
+                noClasses()
+                        .that()
                         .resideInAPackage("recon.simulator..")
                         .should()
                         .dependOnClassesThat(resideInAPackage("recon..").and(not("recon.simulator.."))),

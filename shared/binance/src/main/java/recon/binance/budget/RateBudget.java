@@ -7,12 +7,13 @@ import java.util.Optional;
 /** The counters that all workers behind one address share. All times are on the exchange's clock, UTC. */
 public interface RateBudget {
     /**
-     * Takes all charges or none. Nothing is granted in the closing part of a window ({@link Window#closing}) nor while
-     * one of the {@link Reservation#gates} is halted.
+     * Takes all charges in all windows, or nothing at all. Nothing is granted in the closing part of a window ({@link
+     * Window#closing}) nor while one of the {@link Reservation#gates} is halted.
      *
+     * @param windows those of each charge's bucket that it is taken from
      * @return empty if granted, else the earliest time to ask again
      */
-    Optional<Instant> reserve(List<Charge> charges, Instant exchangeNow);
+    Optional<Instant> reserve(List<Charge> charges, Windows windows, Instant exchangeNow);
 
     /**
      * What the exchange says is used. May only raise the counter, and only that of the window in which the request was

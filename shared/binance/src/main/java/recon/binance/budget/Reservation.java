@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 
 /** The arithmetic of a reservation, for whoever keeps the counters. */
 public final class Reservation {
@@ -51,15 +51,33 @@ public final class Reservation {
     }
 
     /**
-     * Empty if every charge fits; else the start of the next window of the buckets that are too full.
+     * Empty if every charge fits into every window; else when the last of the full windows is no longer in the way.
      *
-     * @param used the weight used so far in the present window of a bucket
+     * @param used the weight used so far in a window of a bucket
      */
-    public static Optional<Instant> fullUntil(List<Charge> charges, Instant exchangeNow, ToIntFunction<Bucket> used) {
+    public static Optional<Instant> fullUntil(
+            List<Charge> charges, Windows windows, Instant exchangeNow, ToIntBiFunction<Bucket, Window> used) {
         return charges.stream()
-                .filter(charge -> !fits(charge, used.applyAsInt(charge.bucket())))
+                .flatMap(charge -> windows.of(charge.bucket(), exchangeNow).stream()
+                        .filter(window -> !fits(charge, used.applyAsInt(charge.bucket(), window))))
+                .map(Window::end)
+                .max(Instant::compareTo)
+                .map(end -> askAgain(charges, end, exchangeNow));
+    }
+
+    /**
+     * When to ask again.
+     *
+     * @param end the latest end of a window that was full; one that is over is in the way as long as the present one
+     */
+    public static Instant askAgain(List<Charge> charges, Instant end, Instant exchangeNow) {
+        if (end.isAfter(exchangeNow)) {
+            return end;
+        }
+        return charges.stream()
                 .map(charge -> Window.at(charge.bucket().window(), exchangeNow).end())
-                .max(Instant::compareTo);
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Whether a charge fits beside what is used already. */

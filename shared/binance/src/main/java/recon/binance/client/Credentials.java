@@ -50,11 +50,7 @@ public final class Credentials {
 
     /** Which kind of key it is. */
     public KeyType keyType() {
-        return switch (signer) {
-            case HmacSigner _ -> KeyType.HMAC;
-            case RsaSigner _ -> KeyType.RSA;
-            case Ed25519Signer _ -> KeyType.ED25519;
-        };
+        return signer.type();
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import recon.binance.budget.Charge;
 import recon.binance.budget.RateBudget;
 import recon.binance.budget.Reservation;
 import recon.binance.budget.Window;
+import recon.binance.budget.Windows;
 import recon.binance.error.Errors;
 import recon.binance.error.ExchangeError;
 import recon.binance.request.HostFamily;
@@ -64,8 +64,7 @@ final class Dispatch {
         Duration doubt = clock.doubt(request.host());
         Optional<Instant> refused = Reservation.closedUntil(charges, asked)
                 .or(() -> Reservation.uncertainUntil(charges, asked, doubt))
-                .or(() -> clock.known(request.host()) ? Optional.empty() : around(charges, asked))
-                .or(() -> budget.reserve(charges, asked));
+                .or(() -> budget.reserve(charges, windows(request), asked));
         if (refused.isPresent()) {
             return refused;
         }
@@ -76,14 +75,8 @@ final class Dispatch {
         return sameWindows ? Reservation.closedUntil(charges, granted) : Optional.of(granted);
     }
 
-    /** Before the exchange's clock was ever read, the next window or the last one may be its present one: all pay. */
-    private Optional<Instant> around(List<Charge> charges, Instant asked) {
-        return charges.stream()
-                .flatMap(charge -> Stream.of(
-                                asked.minus(charge.bucket().window()),
-                                asked.plus(charge.bucket().window()))
-                        .flatMap(at -> budget.reserve(List.of(charge), at).stream()))
-                .max(Instant::compareTo);
+    private Windows windows(Request request) {
+        return clock.known(request.host()) ? Windows.PRESENT : Windows.NEIGHBOURS_TOO;
     }
 
     private Reply exchange(Request request, Optional<Credentials> credentials) {

@@ -20,6 +20,11 @@ final class HmacSigner implements Signer {
     }
 
     @Override
+    public KeyType type() {
+        return KeyType.HMAC;
+    }
+
+    @Override
     public String sign(String payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

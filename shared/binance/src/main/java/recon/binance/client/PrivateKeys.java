@@ -36,13 +36,18 @@ final class PrivateKeys {
     static Signer signer(String text) {
         byte[] key = encoded(text);
         return key("Ed25519", key)
-                .<Signer>map(Ed25519Signer::new)
-                .or(() -> key("RSA", key).map(RsaSigner::new))
+                .map(ed25519 -> new PrivateKeySigner(KeyType.ED25519, ed25519))
+                .or(() -> key("RSA", key).map(rsa -> new PrivateKeySigner(KeyType.RSA, rsa)))
                 .orElseThrow(() -> unusable("the private key is neither an RSA nor an Ed25519 key, or is damaged"));
     }
 
     /** The signature in base64. */
-    static String sign(String algorithm, PrivateKey key, String payload) {
+    static String sign(KeyType type, PrivateKey key, String payload) {
+        String algorithm = switch (type) {
+            case RSA -> "SHA256withRSA"; // RSASSA-PKCS1-v1_5
+            case ED25519 -> "Ed25519";
+            case HMAC -> throw new IllegalArgumentException("no private key signs " + type);
+        };
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);

@@ -1,7 +1,10 @@
 package recon.binance.client;
 
 /** Signs what is sent. One kind for each type of key the exchange knows. */
-public sealed interface Signer permits HmacSigner, RsaSigner, Ed25519Signer {
+public sealed interface Signer permits HmacSigner, PrivateKeySigner {
+    /** Which kind of key signs. */
+    KeyType type();
+
     /**
      * The signature of a payload, not yet percent-encoded.
      *

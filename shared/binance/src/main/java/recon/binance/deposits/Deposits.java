@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.OffsetWalk;
 import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -27,7 +28,13 @@ import recon.ledger.row.Observation;
  */
 public final class Deposits implements Source {
     private static final String NAME = Deposit.SOURCE;
-    private static final String PATH = "/sapi/v1/capital/deposit/hisrec";
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/capital/deposit/hisrec",
+            Reach.ACCOUNT,
+            Phase.MOVEMENTS,
+            Price.sapiIp(1),
+            List.of(DepositRow.class));
     private static final OffsetWalk WALK = new OffsetWalk(NAME, Duration.ofDays(89), 1_000);
 
     private final RowReader reader;
@@ -37,31 +44,14 @@ public final class Deposits implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(DepositRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        Request bare = Request.of(
-                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
-        return WALK.ask(bare, cursor, scope);
+        return WALK.ask(ENDPOINT.request(scope), cursor, scope);
     }
 
     @Override

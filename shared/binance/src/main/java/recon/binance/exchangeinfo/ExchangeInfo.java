@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -27,7 +27,13 @@ public final class ExchangeInfo implements Source {
     /** The name of the source. */
     public static final String NAME = "exchange-info";
 
-    private static final int WEIGHT = 20;
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/api/v3/exchangeInfo",
+            Reach.EXCHANGE,
+            Phase.KEYS,
+            Price.api(20),
+            List.of(InfoBody.class, RateLimitRow.class, SymbolRow.class));
 
     private final RowReader reader;
 
@@ -36,40 +42,15 @@ public final class ExchangeInfo implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(InfoBody.class, RateLimitRow.class, SymbolRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.EXCHANGE;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
-    }
-
-    @Override
-    public Phase phase() {
-        return Phase.KEYS;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
         // Permission sets are the greater part of the answer, and nothing here reads them.
-        return Request.of(
-                        HostFamily.SPOT,
-                        "/api/v3/exchangeInfo",
-                        Security.NONE,
-                        scope.charges().api(WEIGHT))
-                .with("showPermissionSets", "false");
+        return ENDPOINT.request(scope).with("showPermissionSets", "false");
     }
 
     @Override

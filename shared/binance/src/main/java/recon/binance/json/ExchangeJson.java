@@ -8,16 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import recon.binance.client.ExchangeClient;
-import recon.binance.deposits.Deposits;
-import recon.binance.exchangeinfo.ExchangeInfo;
-import recon.binance.klines.Klines;
-import recon.binance.rights.KeyRights;
-import recon.binance.spotaccount.SpotAccount;
-import recon.binance.spotsnapshot.SpotSnapshot;
-import recon.binance.spottrades.SpotTrades;
-import recon.binance.subtransfers.SubTransfers;
-import recon.binance.universaltransfers.UniversalTransfers;
-import recon.binance.withdrawals.Withdrawals;
+import recon.binance.source.Sources;
 
 /** The one way the exchange's JSON is read. */
 public final class ExchangeJson {
@@ -40,18 +31,10 @@ public final class ExchangeJson {
 
     /** Every record that is read from JSON: a native image must know them beforehand. */
     public static List<Class<?>> types() {
-        return Stream.of(
-                        ExchangeClient.types(),
-                        ExchangeInfo.types(),
-                        KeyRights.types(),
-                        SpotAccount.types(),
-                        SpotSnapshot.types(),
-                        Klines.types(),
-                        SpotTrades.types(),
-                        Deposits.types(),
-                        Withdrawals.types(),
-                        UniversalTransfers.types(),
-                        SubTransfers.types())
+        return Stream.concat(
+                        Stream.of(ExchangeClient.types()),
+                        Sources.all(mapper()).stream()
+                                .map(source -> source.endpoint().types()))
                 .<Class<?>>flatMap(List::stream)
                 .toList();
     }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.MalformedReply;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -40,9 +40,11 @@ public final class Klines implements Source {
     /** The name of the source. */
     public static final String NAME = "klines";
 
+    private static final Endpoint ENDPOINT =
+            new Endpoint(NAME, "/api/v3/klines", Reach.EXCHANGE, Phase.PRICES, Price.api(2), List.of(KlineRow.class));
+
     private static final String SYMBOL = "symbol";
     private static final String FROM = "from";
-    private static final int WEIGHT = 2;
     private static final int MOST_ROWS = 1_000;
     private static final Duration DAY = Duration.ofDays(1);
     /** Nobody needs prices before the snapshots are there. */
@@ -55,29 +57,9 @@ public final class Klines implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(KlineRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.EXCHANGE;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return true;
-    }
-
-    @Override
-    public Phase phase() {
-        return Phase.WITNESSES;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
@@ -88,11 +70,7 @@ public final class Klines implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         Span window = window(cursor, scope);
-        return Request.of(
-                        HostFamily.SPOT,
-                        "/api/v3/klines",
-                        Security.NONE,
-                        scope.charges().api(WEIGHT))
+        return ENDPOINT.request(scope)
                 .with(SYMBOL, symbol(cursor))
                 .with("interval", "1d")
                 .with("startTime", window.from())

@@ -15,6 +15,20 @@ public enum HostFamily {
         this.host = host;
     }
 
+    /**
+     * The one that a path belongs to.
+     *
+     * @throws IllegalArgumentException if it belongs to none
+     */
+    public static HostFamily of(String path) {
+        return switch (path.substring(0, Math.max(path.indexOf('/', 1), 0))) {
+            case "/api" -> SPOT;
+            case "/sapi" -> SAPI;
+            case "/fapi" -> FAPI;
+            default -> throw new IllegalArgumentException("no interface of the exchange has the path " + path);
+        };
+    }
+
     /** The machine behind it, {@code spot} or {@code futures}: one clock, and one ban for all that lives there. */
     public String host() {
         return host;

@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.ExcessiveRight;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
@@ -24,7 +24,9 @@ public final class ApiRestrictions implements Source {
     /** The name of the source. */
     public static final String NAME = "api-restrictions";
 
-    private static final String PATH = "/sapi/v1/account/apiRestrictions";
+    // No record reads it: a right that we do not know yet must not be overlooked.
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME, "/sapi/v1/account/apiRestrictions", Reach.ACCOUNT, Phase.KEYS, Price.sapiIp(1), List.of());
 
     private final ObjectMapper json;
 
@@ -34,29 +36,13 @@ public final class ApiRestrictions implements Source {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
-    }
-
-    @Override
-    public Phase phase() {
-        return Phase.KEYS;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        return Request.of(
-                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
+        return ENDPOINT.request(scope);
     }
 
     @Override

@@ -3,7 +3,6 @@ package recon.binance.rights;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -22,11 +21,6 @@ public record KeyRights(SequencedMap<String, Boolean> granted, boolean ipRestric
 
     public KeyRights {
         granted = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(granted));
-    }
-
-    /** The records read from JSON: none, for a right we do not know yet must not be overlooked. */
-    public static List<Class<?>> types() {
-        return List.of();
     }
 
     /**

@@ -3,24 +3,33 @@ package recon.binance.source;
 /** When a source is read within a run: nothing of a phase is read before everything of the phases before it has ended. */
 public enum Phase {
     /** Facts about the exchange, and what the keys may do. */
-    KEYS(0),
+    KEYS(0, false),
     /** What the wallets hold. */
-    CAPTURES(1),
+    CAPTURES(1, false),
     /** What moved them, except trades. */
-    MOVEMENTS(2),
+    MOVEMENTS(2, false),
     /** Trades: which symbols to ask for depends on the assets that everything before has shown. */
-    TRADES(3),
-    /** What is only compared with the books or values them: it depends on what everything before has shown. */
-    WITNESSES(4);
+    TRADES(3, true),
+    /** What values the books: which symbols to ask for depends on what everything before has shown. */
+    PRICES(4, true),
+    /** What is only compared with the books. It does not wait for the prices, nor they for it. */
+    WITNESSES(4, false);
 
     private final int order;
+    private final boolean perSymbol;
 
-    Phase(int order) {
+    Phase(int order, boolean perSymbol) {
         this.order = order;
+        this.perSymbol = perSymbol;
     }
 
     /** The place in the run, from 0. */
     public int order() {
         return order;
+    }
+
+    /** Whether its sources are walked symbol by symbol. */
+    public boolean perSymbol() {
+        return perSymbol;
     }
 }

@@ -9,18 +9,27 @@ import recon.binance.request.Request;
  * remembers is in its cursor.
  */
 public interface Source {
+    /** What it declares of itself. */
+    Endpoint endpoint();
+
     /** The name it has in the archive, the ledger and the runs. */
-    String name();
+    default String name() {
+        return endpoint().name();
+    }
 
     /** Whose key reads it. */
-    Reach reach();
-
-    /** Whether it is walked symbol by symbol; the caller puts the symbol into the cursor. */
-    boolean perSymbol();
+    default Reach reach() {
+        return endpoint().reach();
+    }
 
     /** When it is read within a run. */
     default Phase phase() {
-        return perSymbol() ? Phase.TRADES : Phase.MOVEMENTS;
+        return endpoint().phase();
+    }
+
+    /** Whether it is walked symbol by symbol; the caller puts the symbol into the cursor. */
+    default boolean perSymbol() {
+        return phase().perSymbol();
     }
 
     /** How long after the midnight that ends a day it is read for that day, at the earliest. */

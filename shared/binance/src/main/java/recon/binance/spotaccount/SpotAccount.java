@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.MisplacedKey;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -28,7 +28,13 @@ public final class SpotAccount implements Source {
     /** The name of the source. */
     public static final String NAME = "spot-account";
 
-    private static final int WEIGHT = 20;
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/api/v3/account",
+            Reach.ACCOUNT,
+            Phase.CAPTURES,
+            Price.api(20),
+            List.of(AccountBody.class, BalanceRow.class));
 
     private final RowReader reader;
 
@@ -37,39 +43,14 @@ public final class SpotAccount implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(AccountBody.class, BalanceRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
-    }
-
-    @Override
-    public Phase phase() {
-        return Phase.CAPTURES;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        return Request.of(
-                        HostFamily.SPOT,
-                        "/api/v3/account",
-                        Security.SIGNED,
-                        scope.charges().api(WEIGHT))
-                .with("omitZeroBalances", "true");
+        return ENDPOINT.request(scope).with("omitZeroBalances", "true");
     }
 
     /** The uid of the account that the key belongs to. */

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.MalformedReply;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -37,9 +37,15 @@ public final class SpotSnapshot implements Source {
     /** The name of the source. */
     public static final String NAME = BalanceSnapshot.SOURCE;
 
-    private static final String PATH = "/sapi/v1/accountSnapshot";
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/accountSnapshot",
+            Reach.ACCOUNT,
+            Phase.WITNESSES,
+            Price.sapiIp(2_400),
+            List.of(SnapshotBody.class, SnapshotRow.class, SnapshotRow.DataRow.class, SnapshotRow.AssetRow.class));
+
     private static final String TYPE = "SPOT";
-    private static final int WEIGHT = 2_400;
     private static final int FEWEST_ROWS = 7;
     private static final int MOST_ROWS = 30;
     private static final int OK = 200;
@@ -55,29 +61,9 @@ public final class SpotSnapshot implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(SnapshotBody.class, SnapshotRow.class, SnapshotRow.DataRow.class, SnapshotRow.AssetRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
-    }
-
-    @Override
-    public Phase phase() {
-        return Phase.WITNESSES;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
@@ -96,8 +82,7 @@ public final class SpotSnapshot implements Source {
         Span days = Span.wholeDays(scope);
         long from =
                 Math.max(days.from(), days.to() + 1 - Duration.ofDays(MOST_ROWS).toMillis());
-        return Request.of(
-                        HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, WEIGHT))
+        return ENDPOINT.request(scope)
                 .with("type", TYPE)
                 .with("startTime", from)
                 .with("endTime", days.to())

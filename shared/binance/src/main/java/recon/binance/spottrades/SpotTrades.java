@@ -3,15 +3,16 @@ package recon.binance.spottrades;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.IntStream;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.MalformedReply;
 import recon.binance.source.NoProgress;
 import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -35,8 +36,9 @@ public final class SpotTrades implements Source {
     public static final String FROM_ID = "fromId";
 
     private static final String NAME = SpotFill.SOURCE;
+    private static final Endpoint ENDPOINT =
+            new Endpoint(NAME, "/api/v3/myTrades", Reach.ACCOUNT, Phase.TRADES, Price.api(20), List.of(TradeRow.class));
     private static final String LIMIT = "limit";
-    private static final int WEIGHT = 20;
     private static final int MOST_ROWS = 1_000;
 
     private final RowReader reader;
@@ -46,38 +48,19 @@ public final class SpotTrades implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(TradeRow.class);
-    }
-
     /** Where the walk of a symbol begins that has no bookmark yet. */
     public static Cursor start(String symbol) {
         return Cursor.START.with(SYMBOL, symbol);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return true;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        return Request.of(
-                        HostFamily.SPOT,
-                        "/api/v3/myTrades",
-                        Security.SIGNED,
-                        scope.charges().api(WEIGHT))
+        return ENDPOINT.request(scope)
                 .with(SYMBOL, symbol(cursor, scope).name())
                 .with(FROM_ID, fromId(cursor))
                 .with(LIMIT, limit(cursor, scope));

@@ -5,13 +5,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -29,7 +30,14 @@ public final class SubTransfers implements Source {
     /** The name of the source. */
     public static final String NAME = "sub-transfers";
 
-    private static final String PATH = "/sapi/v1/sub-account/transfer/subUserHistory";
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/sub-account/transfer/subUserHistory",
+            Reach.SUB,
+            Phase.MOVEMENTS,
+            Price.sapiIp(1),
+            List.of(SubTransferRow.class));
+
     private static final String SUCCESS = "SUCCESS";
 
     private final RowReader reader;
@@ -39,31 +47,14 @@ public final class SubTransfers implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(SubTransferRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.SUB;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        Request bare = Request.of(
-                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
-        return SubTransferWalk.ask(bare, cursor, scope);
+        return SubTransferWalk.ask(ENDPOINT.request(scope), cursor, scope);
     }
 
     @Override

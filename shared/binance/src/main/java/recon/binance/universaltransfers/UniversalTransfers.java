@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -25,7 +26,13 @@ import recon.ledger.row.Observation;
 /** {@code GET /sapi/v1/sub-account/universalTransfer} with the main account's key: it books both sides. */
 public final class UniversalTransfers implements Source {
     private static final String NAME = UniversalTransfer.SOURCE;
-    private static final String PATH = "/sapi/v1/sub-account/universalTransfer";
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/sub-account/universalTransfer",
+            Reach.MAIN,
+            Phase.MOVEMENTS,
+            Price.sapiIp(1),
+            List.of(TransferBody.class, TransferRow.class));
 
     private final RowReader reader;
 
@@ -34,31 +41,14 @@ public final class UniversalTransfers implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(TransferBody.class, TransferRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.MAIN;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        Request bare = Request.of(
-                HostFamily.SAPI, PATH, Security.SIGNED, scope.charges().sapiIp(PATH, 1));
-        return TransferWalk.ask(bare, cursor, scope);
+        return TransferWalk.ask(ENDPOINT.request(scope), cursor, scope);
     }
 
     @Override

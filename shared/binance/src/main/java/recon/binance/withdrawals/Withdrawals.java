@@ -11,15 +11,16 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
-import recon.binance.request.Security;
 import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
 import recon.binance.source.MalformedReply;
 import recon.binance.source.OffsetWalk;
 import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
 import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
@@ -35,8 +36,13 @@ import recon.ledger.row.Observation;
  */
 public final class Withdrawals implements Source {
     private static final String NAME = Withdrawal.SOURCE;
-    private static final String PATH = "/sapi/v1/capital/withdraw/history";
-    private static final int WEIGHT = 18_000;
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/capital/withdraw/history",
+            Reach.ACCOUNT,
+            Phase.MOVEMENTS,
+            Price.sapiUidSecond(18_000),
+            List.of(WithdrawalRow.class));
     private static final OffsetWalk WALK = new OffsetWalk(NAME, Duration.ofDays(89), 1_000);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -48,34 +54,14 @@ public final class Withdrawals implements Source {
         this.reader = new RowReader(json, NAME);
     }
 
-    /** The records read from JSON. */
-    public static List<Class<?>> types() {
-        return List.of(WithdrawalRow.class);
-    }
-
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Reach reach() {
-        return Reach.ACCOUNT;
-    }
-
-    @Override
-    public boolean perSymbol() {
-        return false;
+    public Endpoint endpoint() {
+        return ENDPOINT;
     }
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        Request bare = Request.of(
-                HostFamily.SAPI,
-                PATH,
-                Security.SIGNED,
-                scope.charges().sapiUidSecond(PATH, WEIGHT, scope.account().id()));
-        return WALK.ask(bare, cursor, scope);
+        return WALK.ask(ENDPOINT.request(scope), cursor, scope);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReservationTest {
     /** So few requests allowed that their number can bind before the weight does. */
@@ -42,11 +45,47 @@ class ReservationTest {
     void theSlowestBucketDecides_whenSeveralAreFull() {
         Instant now = Instant.parse("2026-11-20T00:01:30Z");
         // Half of 6000 is 3000: 2980 + 20 still fits, 2981 + 20 does not.
-        assertThat(Reservation.fullUntil(API, now, bucket -> bucket.key().startsWith("api") ? 2_980 : 0))
+        assertThat(Reservation.fullUntil(
+                        API,
+                        Windows.PRESENT,
+                        now,
+                        (bucket, window) -> bucket.key().startsWith("api") ? 2_980 : 0))
                 .isEmpty();
-        assertThat(Reservation.fullUntil(API, now, bucket -> bucket.key().startsWith("api") ? 2_981 : 0))
+        assertThat(Reservation.fullUntil(
+                        API,
+                        Windows.PRESENT,
+                        now,
+                        (bucket, window) -> bucket.key().startsWith("api") ? 2_981 : 0))
                 .contains(Instant.parse("2026-11-20T00:02:00Z"));
-        assertThat(Reservation.fullUntil(API, now, bucket -> 15_000)).contains(Instant.parse("2026-11-20T00:05:00Z"));
+        assertThat(Reservation.fullUntil(API, Windows.PRESENT, now, (bucket, window) -> 15_000))
+                .contains(Instant.parse("2026-11-20T00:05:00Z"));
+    }
+
+    /** Each of three minutes may be the exchange's present one: what is full is in the way until it cannot be any more. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T00:00:00Z, 2026-11-20T00:02:00Z",
+        "2026-11-20T00:01:00Z, 2026-11-20T00:02:00Z",
+        "2026-11-20T00:02:00Z, 2026-11-20T00:03:00Z"
+    })
+    void neighbouringWindowsCount_asLongAsTheClockIsNotKnown(Instant full, Instant until) {
+        Instant now = Instant.parse("2026-11-20T00:01:30Z");
+        List<Charge> charges = CHARGES.sapiIp("/sapi/v1/x", 1);
+
+        assertThat(Windows.NEIGHBOURS_TOO.of(charges.getFirst().bucket(), now))
+                .extracting(Window::start)
+                .containsExactly(
+                        Instant.parse("2026-11-20T00:00:00Z"),
+                        Instant.parse("2026-11-20T00:01:00Z"),
+                        Instant.parse("2026-11-20T00:02:00Z"));
+        assertThat(Reservation.fullUntil(charges, Windows.NEIGHBOURS_TOO, now, used(full, 5_999)))
+                .isEmpty();
+        assertThat(Reservation.fullUntil(charges, Windows.NEIGHBOURS_TOO, now, used(full, 6_000)))
+                .contains(until);
+    }
+
+    private static ToIntBiFunction<Bucket, Window> used(Instant start, int weight) {
+        return (bucket, window) -> window.start().equals(start) ? weight : 0;
     }
 
     /** 3,000 of weight a minute are at most 18,000 requests in a window of five minutes and a bit: below 150,000. */

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.budget.Bucket;
 import recon.binance.budget.Charges;
 import recon.binance.budget.Limits;
@@ -147,6 +150,24 @@ class ExchangeClientTest {
         client.ask(ACCOUNT, KEY);
         assertThat(apiUsed(START.minusSeconds(60))).isEqualTo(1);
         assertThat(apiUsed(START.plusSeconds(60))).isEqualTo(1);
+    }
+
+    /** Half of 6000 is 3000: the minute before, the present one or the next is full, and the clock is not known yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {-60, 0, 60})
+    void nothingIsPaidInAnyMinute_whenOneOfThemRefuses(int seconds) {
+        Bucket api = ACCOUNT.charges().getFirst().bucket();
+        budget.add(api, START.plusSeconds(seconds), 3_000);
+
+        Postponed postponed = postponed(client.ask(ACCOUNT, KEY));
+
+        assertThat(postponed.until()).isAfter(START);
+        assertThat(transport.sent).isEmpty();
+        assertThat(List.of(-60, 0, 60))
+                .extracting(around -> apiUsed(START.plusSeconds(around)))
+                .containsExactlyElementsOf(Stream.of(-60, 0, 60)
+                        .map(around -> around == seconds ? 3_000 : 0)
+                        .toList());
     }
 
     @Test

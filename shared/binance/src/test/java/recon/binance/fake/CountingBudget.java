@@ -12,6 +12,7 @@ import recon.binance.budget.Charge;
 import recon.binance.budget.RateBudget;
 import recon.binance.budget.Reservation;
 import recon.binance.budget.Window;
+import recon.binance.budget.Windows;
 
 /** Keeps the counters in a map. */
 public final class CountingBudget implements RateBudget {
@@ -21,18 +22,26 @@ public final class CountingBudget implements RateBudget {
     public Runnable beforeGrant = () -> {};
 
     @Override
-    public Optional<Instant> reserve(List<Charge> charges, Instant exchangeNow) {
+    public Optional<Instant> reserve(List<Charge> charges, Windows windows, Instant exchangeNow) {
         Optional<Instant> refused = Stream.of(
                         halted(charges, exchangeNow),
                         Reservation.closedUntil(charges, exchangeNow),
-                        Reservation.fullUntil(charges, exchangeNow, bucket -> used(bucket, exchangeNow)))
+                        Reservation.fullUntil(
+                                charges, windows, exchangeNow, (bucket, window) -> used(bucket, window.start())))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);
         if (refused.isEmpty()) {
-            charges.forEach(charge -> used.merge(key(charge.bucket(), exchangeNow), charge.weight(), Integer::sum));
+            for (Charge charge : charges) {
+                windows.of(charge.bucket(), exchangeNow)
+                        .forEach(window -> add(charge.bucket(), window.start(), charge.weight()));
+            }
             beforeGrant.run();
         }
         return refused;
+    }
+
+    public void add(Bucket bucket, Instant at, int weight) {
+        used.merge(key(bucket, at), weight, Integer::sum);
     }
 
     public int used(Bucket bucket, Instant at) {

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.budget.Bucket;
 import recon.binance.budget.Charge;
 
@@ -44,5 +47,21 @@ class RequestTest {
         Charge charge = new Charge(bucket, 1, Optional.empty());
         assertThatThrownBy(() -> Request.of(HostFamily.SPOT, "/p", Security.NONE, List.of(charge, charge)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v3/account, SPOT",
+        "/sapi/v1/capital/deposit/hisrec, SAPI",
+        "/fapi/v1/income, FAPI",
+    })
+    void theInterfaceIsFound_inThePath(String path, HostFamily family) {
+        assertThat(HostFamily.of(path)).isEqualTo(family);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dapi/v1/income", "api/v3/account", "/api", "/", ""})
+    void aPathOfNoInterface_isRefused(String path) {
+        assertThatThrownBy(() -> HostFamily.of(path)).isInstanceOf(IllegalArgumentException.class);
     }
 }

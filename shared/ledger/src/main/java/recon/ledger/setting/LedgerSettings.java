@@ -3,7 +3,9 @@ package recon.ledger.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -63,6 +65,21 @@ public record LedgerSettings(
                         .map(TransferIds::valueOf)
                         .orElse(ASSUMED.transferIds),
                 setting.apply("recon.ledger.effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay));
+    }
+
+    /** Those that differ from what is assumed, under the names and in the spelling that {@link #from} reads. */
+    public Map<String, String> notAssumed() {
+        Map<String, String> all = all();
+        all.entrySet().removeAll(ASSUMED.all().entrySet());
+        return all;
+    }
+
+    private Map<String, String> all() {
+        return new TreeMap<>(Map.of(
+                "recon.ledger.withdrawal-amount", withdrawalAmount.name(),
+                "recon.ledger.withdrawal-debit", withdrawalDebit.name(),
+                "recon.ledger.transfer-ids", transferIds.name(),
+                "recon.ledger.effect-delay", effectDelay.toString()));
     }
 
     public LedgerSettings {

@@ -90,12 +90,8 @@ public final class BalanceTable {
     }
 
     /** One wallet of the account on that day, ordered by asset; empty if the day is not closed yet. */
-    public Optional<List<DailyBalance>> closed(String accountId, Wallet wallet, LocalDate date) {
-        return days.closed(accountId, wallet, date)
-                ? Optional.of(daily(accountId, date).stream()
-                        .filter(row -> row.wallet().equals(wallet))
-                        .toList())
-                : Optional.empty();
+    public Optional<List<DailyBalance>> dailyOf(String accountId, Wallet wallet, LocalDate date) {
+        return days.read(accountId, wallet, date);
     }
 
     private BalanceCapture whole(Item header) {

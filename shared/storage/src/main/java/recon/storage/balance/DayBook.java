@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
@@ -32,12 +33,25 @@ final class DayBook {
         Retry.until("closing " + date + " of " + accountId + " " + wallet, () -> once(accountId, wallet, date, rows));
     }
 
-    boolean closed(String accountId, Wallet wallet, LocalDate date) {
-        return table.get(Table.key(DailyItems.partition(accountId, date), DailyItems.headerSort(wallet)))
-                .isPresent();
+    /** The rows of all wallets. */
+    List<DailyBalance> read(String accountId, LocalDate date) {
+        return day(accountId, date).rows();
     }
 
-    List<DailyBalance> read(String accountId, LocalDate date) {
+    /** The rows of one wallet; empty if its day is not closed yet. */
+    Optional<List<DailyBalance>> read(String accountId, Wallet wallet, LocalDate date) {
+        Day day = day(accountId, date);
+        return day.closed().contains(wallet.name())
+                ? Optional.of(day.rows().stream()
+                        .filter(row -> row.wallet().equals(wallet))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** What one query finds: the wallets that are closed, and their rows. */
+    private record Day(Set<String> closed, List<DailyBalance> rows) {}
+
+    private Day day(String accountId, LocalDate date) {
         return Retry.until("reading " + date + " of " + accountId, () -> whole(accountId, date));
     }
 
@@ -80,7 +94,7 @@ final class DayBook {
     }
 
     /** Empty when a switch took place between two pages of the read: then the read has to be done again. */
-    private Optional<List<DailyBalance>> whole(String accountId, LocalDate date) {
+    private Optional<Day> whole(String accountId, LocalDate date) {
         Map<Boolean, List<Item>> items = table.query(DailyItems.partition(accountId, date)).stream()
                 .collect(Collectors.partitioningBy(i -> i.has("version")));
         Map<String, Item> counting =
@@ -93,6 +107,6 @@ final class DayBook {
                 .toList();
         int promised =
                 counting.values().stream().mapToInt(h -> h.count("assets")).sum();
-        return rows.size() == promised ? Optional.of(rows) : Optional.empty();
+        return rows.size() == promised ? Optional.of(new Day(counting.keySet(), rows)) : Optional.empty();
     }
 }

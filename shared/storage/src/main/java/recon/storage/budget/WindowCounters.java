@@ -35,17 +35,16 @@ public final class WindowCounters {
     }
 
     /**
-     * Adds to all buckets or to none.
+     * Adds to all windows of all buckets or to none.
      *
-     * @param additions by bucket key, at most 100
+     * @param entries by bucket key, which may have several windows; at most 100
      * @return empty if added; otherwise when the buckets that refused begin anew. If other workers keep getting in the
      *     way, all of them count as refusing: a budget is rather left unused than exceeded.
      */
-    public Optional<Instant> tryAdd(Map<String, Addition> additions) {
-        if (additions.isEmpty()) {
+    public Optional<Instant> tryAdd(List<Map.Entry<String, Addition>> entries) {
+        if (entries.isEmpty()) {
             return Optional.empty();
         }
-        List<Map.Entry<String, Addition>> entries = List.copyOf(additions.entrySet());
         return entries.size() == 1 ? addOne(entries.getFirst()) : addAll(entries);
     }
 

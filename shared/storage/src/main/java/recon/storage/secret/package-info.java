@@ -1,3 +1,3 @@
-/** Secrets Manager: where API keys are kept on AWS. */
+/** Where API keys are kept, by reference; and Secrets Manager, where they are kept on AWS. */
 @org.jspecify.annotations.NullMarked
 package recon.storage.secret;

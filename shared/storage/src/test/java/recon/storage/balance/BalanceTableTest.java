@@ -3,6 +3,7 @@ package recon.storage.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static recon.storage.testing.Samples.RAW;
 import static recon.storage.testing.Samples.at;
 import static recon.storage.testing.Samples.d;
@@ -221,8 +222,24 @@ class BalanceTableTest {
         assertThat(assets("again")).containsExactly("FUTURES USDT 3", "SPOT BTC 9");
         balances.closed("again", Wallet.SPOT, DAY, List.of());
         assertThat(assets("again")).containsExactly("FUTURES USDT 3");
-        assertThat(balances.closed("again", Wallet.SPOT, DAY)).contains(List.of());
-        assertThat(balances.closed("again", new Wallet("FUNDING"), DAY)).isEmpty();
+        assertThat(balances.dailyOf("again", Wallet.SPOT, DAY)).contains(List.of());
+        assertThat(balances.dailyOf("again", new Wallet("FUNDING"), DAY)).isEmpty();
+    }
+
+    @Test
+    void oneWalletOfADay_isOneQuery() {
+        Calls calls = new Calls();
+        Installation watched = installation.watched(calls);
+        BalanceTable table = new BalanceTable(watched.clients(), watched.settings());
+        balances.closed(
+                List.of(row("one", Wallet.SPOT, "BTC", "1", "1"), row("one", Wallet.FUTURES, "USDT", "3", "3")));
+
+        assertThat(table.dailyOf("one", Wallet.SPOT, DAY))
+                .hasValueSatisfying(rows -> assertThat(rows)
+                        .extracting(DailyBalance::asset, DailyBalance::wallet)
+                        .containsExactly(tuple("BTC", Wallet.SPOT)));
+        assertThat(calls.count("queryPaginator")).isEqualTo(1);
+        assertThat(calls.count("getItem")).isZero();
     }
 
     @Test

@@ -37,42 +37,54 @@ class WindowCountersTest {
         return new Addition(MINUTE, Duration.ofSeconds(1), amount, ceiling);
     }
 
+    private Optional<Instant> tryAdd(Map<String, Addition> additions) {
+        return counters.tryAdd(List.copyOf(additions.entrySet()));
+    }
+
     @Test
     void addsUpToTheCeiling_andNamesTheNextWindowBeyondIt() {
-        assertThat(counters.tryAdd(Map.of("api", minute(60, 100)))).isEmpty();
-        assertThat(counters.tryAdd(Map.of("api", minute(41, 100)))).contains(NEXT_MINUTE);
-        assertThat(counters.tryAdd(Map.of("api", minute(40, 100)))).isEmpty();
-        assertThat(counters.tryAdd(Map.of("api", minute(1, 100)))).contains(NEXT_MINUTE);
-        assertThat(counters.tryAdd(Map.of("api", new Addition(NEXT_MINUTE, Duration.ofMinutes(1), 100, 100))))
+        assertThat(tryAdd(Map.of("api", minute(60, 100)))).isEmpty();
+        assertThat(tryAdd(Map.of("api", minute(41, 100)))).contains(NEXT_MINUTE);
+        assertThat(tryAdd(Map.of("api", minute(40, 100)))).isEmpty();
+        assertThat(tryAdd(Map.of("api", minute(1, 100)))).contains(NEXT_MINUTE);
+        assertThat(tryAdd(Map.of("api", new Addition(NEXT_MINUTE, Duration.ofMinutes(1), 100, 100))))
                 .isEmpty();
-        assertThat(counters.tryAdd(Map.of("raw", minute(100, 100)))).isEmpty();
+        assertThat(tryAdd(Map.of("raw", minute(100, 100)))).isEmpty();
     }
 
     @Test
     void addsToNone_whenOneOfSeveralRefuses() {
-        assertThat(counters.tryAdd(Map.of("a", minute(5, 10), "b", second(5, 5))))
-                .isEmpty();
-        assertThat(counters.tryAdd(Map.of("a", minute(5, 10), "b", second(1, 5))))
-                .contains(NEXT_SECOND);
+        assertThat(tryAdd(Map.of("a", minute(5, 10), "b", second(5, 5)))).isEmpty();
+        assertThat(tryAdd(Map.of("a", minute(5, 10), "b", second(1, 5)))).contains(NEXT_SECOND);
 
-        assertThat(counters.tryAdd(Map.of("a", minute(5, 10))))
-                .as("a was left alone")
+        assertThat(tryAdd(Map.of("a", minute(5, 10)))).as("a was left alone").isEmpty();
+    }
+
+    @Test
+    void addsToNoWindowOfABucket_whenOneOfThemRefuses() {
+        Addition next = new Addition(NEXT_MINUTE, Duration.ofMinutes(1), 6, 10);
+        assertThat(tryAdd(Map.of("a", next))).isEmpty();
+
+        assertThat(counters.tryAdd(List.of(Map.entry("a", minute(6, 10)), Map.entry("a", next))))
+                .contains(NEXT_MINUTE.plusSeconds(60));
+
+        assertThat(tryAdd(Map.of("a", minute(10, 10))))
+                .as("the minute before was left alone")
                 .isEmpty();
     }
 
     @Test
     void namesTheLastWindowToReopen_whenSeveralRefuse() {
-        counters.tryAdd(Map.of("a", minute(10, 10), "b", second(5, 5)));
+        tryAdd(Map.of("a", minute(10, 10), "b", second(5, 5)));
 
-        assertThat(counters.tryAdd(Map.of("a", minute(1, 10), "b", second(1, 5))))
-                .contains(NEXT_MINUTE);
+        assertThat(tryAdd(Map.of("a", minute(1, 10), "b", second(1, 5)))).contains(NEXT_MINUTE);
     }
 
     @Test
     void neverExceedsTheCeiling_whateverTheConcurrency() throws Exception {
         List<Callable<Integer>> workers = IntStream.range(0, 6)
                 .<Callable<Integer>>mapToObj(i -> () -> (int) IntStream.range(0, 10)
-                        .filter(k -> counters.tryAdd(Map.of("x", minute(1, 25), "y", minute(1, 1000)))
+                        .filter(k -> tryAdd(Map.of("x", minute(1, 25), "y", minute(1, 1000)))
                                 .isEmpty())
                         .count())
                 .toList();
@@ -85,21 +97,20 @@ class WindowCountersTest {
 
         assertThat(granted).isBetween(1, 25);
         int rest = 25 - granted;
-        assertThat(counters.tryAdd(Map.of("x", minute(rest + 1, 25)))).contains(NEXT_MINUTE);
-        assertThat(rest == 0 || counters.tryAdd(Map.of("x", minute(rest, 25))).isEmpty())
-                .isTrue();
+        assertThat(tryAdd(Map.of("x", minute(rest + 1, 25)))).contains(NEXT_MINUTE);
+        assertThat(rest == 0 || tryAdd(Map.of("x", minute(rest, 25))).isEmpty()).isTrue();
     }
 
     @Test
     void counterRisesToWhatTheExchangeSays_andNeverFalls() {
         counters.raise("api", MINUTE, 90);
-        assertThat(counters.tryAdd(Map.of("api", minute(11, 100)))).contains(NEXT_MINUTE);
-        assertThat(counters.tryAdd(Map.of("api", minute(5, 100)))).isEmpty();
+        assertThat(tryAdd(Map.of("api", minute(11, 100)))).contains(NEXT_MINUTE);
+        assertThat(tryAdd(Map.of("api", minute(5, 100)))).isEmpty();
 
         counters.raise("api", MINUTE, 10);
 
-        assertThat(counters.tryAdd(Map.of("api", minute(6, 100)))).contains(NEXT_MINUTE);
-        assertThat(counters.tryAdd(Map.of("api", minute(5, 100)))).isEmpty();
+        assertThat(tryAdd(Map.of("api", minute(6, 100)))).contains(NEXT_MINUTE);
+        assertThat(tryAdd(Map.of("api", minute(5, 100)))).isEmpty();
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recon.accounts.Configuration;
+import recon.accounts.ConfigurationError;
+import recon.accounts.ConfiguredAccount;
 import recon.binance.client.Credentials;
 import recon.binance.error.ErrorClass;
 import recon.binance.error.ExchangeError;
@@ -21,9 +24,6 @@ import recon.binance.source.UnusablePage;
 import recon.binance.spotaccount.SpotAccount;
 import recon.collect.account.Accounts;
 import recon.local.check.Finding.Level;
-import recon.local.config.Configuration;
-import recon.local.config.Configuration.ConfiguredAccount;
-import recon.local.config.ConfigurationError;
 
 /** Is the exchange there, whose are the keys, and may they do what they should and no more. */
 public final class Checks {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import recon.accounts.Configuration;
 import recon.binance.budget.Charges;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
@@ -22,7 +23,7 @@ import recon.binance.request.Outcome;
 import recon.binance.request.Request;
 import recon.binance.source.Scope;
 import recon.ledger.Account;
-import recon.local.config.Configuration;
+import recon.local.machine.MachineSettings;
 import recon.local.pace.Pace;
 
 /** Asks the exchange a few questions outside of any run, one after another and within the budget. Nothing is stored. */
@@ -54,7 +55,7 @@ public final class Questions {
 
     /** The price tags of questions, by the documented limits. */
     public Charges charges() {
-        return new Charges(Limits.DOCUMENTED, configuration.egress());
+        return new Charges(Limits.DOCUMENTED, configuration.egress().orElse(MachineSettings.USUAL_EGRESS));
     }
 
     /** The time on the exchange's clock. */
@@ -80,7 +81,7 @@ public final class Questions {
                 name -> Optional.empty(),
                 Integer.MAX_VALUE,
                 Limits.DOCUMENTED,
-                configuration.egress());
+                configuration.egress().orElse(MachineSettings.USUAL_EGRESS));
     }
 
     /** Asks, and asks again where that may help; at most four times. */

@@ -10,25 +10,30 @@ import recon.binance.budget.Charge;
 import recon.binance.budget.RateBudget;
 import recon.binance.budget.Reservation;
 import recon.binance.budget.Window;
+import recon.binance.budget.Windows;
 
 /** The budget of one process that asks a few questions and ends: nobody shares it, nothing is stored. */
 public final class UnsharedBudget implements RateBudget {
-    private final Map<String, Used> used = new HashMap<>();
+    private final Map<Counter, Integer> used = new HashMap<>();
     private final Map<String, Instant> halted = new HashMap<>();
 
-    private record Used(Window window, int weight) {}
+    private record Counter(String bucket, Window window) {}
 
     @Override
-    public synchronized Optional<Instant> reserve(List<Charge> charges, Instant exchangeNow) {
+    public synchronized Optional<Instant> reserve(List<Charge> charges, Windows windows, Instant exchangeNow) {
         Optional<Instant> refused = Reservation.closedUntil(charges, exchangeNow)
                 .or(() -> Reservation.gates(charges).stream()
                         .flatMap(gate -> Optional.ofNullable(halted.get(gate)).stream())
                         .filter(exchangeNow::isBefore)
                         .max(Instant::compareTo))
-                .or(() -> Reservation.fullUntil(charges, exchangeNow, bucket -> used(bucket, exchangeNow)));
+                .or(() -> Reservation.fullUntil(charges, windows, exchangeNow, this::used));
         if (refused.isEmpty()) {
-            charges.forEach(
-                    charge -> use(charge.bucket(), exchangeNow, used(charge.bucket(), exchangeNow) + charge.weight()));
+            forget(exchangeNow);
+            for (Charge charge : charges) {
+                windows.of(charge.bucket(), exchangeNow)
+                        .forEach(window ->
+                                used.merge(new Counter(charge.bucket().key(), window), charge.weight(), Integer::sum));
+            }
         }
         return refused;
     }
@@ -36,8 +41,7 @@ public final class UnsharedBudget implements RateBudget {
     @Override
     public synchronized void observed(Bucket bucket, Instant sentAt, Instant receivedAt, int seen) {
         Window.around(bucket, sentAt, receivedAt)
-                .filter(window -> used(bucket, sentAt) < seen)
-                .ifPresent(window -> use(bucket, sentAt, seen));
+                .ifPresent(window -> used.merge(new Counter(bucket.key(), window), seen, Math::max));
     }
 
     @Override
@@ -45,14 +49,14 @@ public final class UnsharedBudget implements RateBudget {
         halted.merge(gate, until, (known, more) -> known.isAfter(more) ? known : more);
     }
 
-    private int used(Bucket bucket, Instant at) {
-        return Optional.ofNullable(used.get(bucket.key()))
-                .filter(u -> u.window().equals(Window.at(bucket.window(), at)))
-                .map(Used::weight)
-                .orElse(0);
+    private int used(Bucket bucket, Window window) {
+        return used.getOrDefault(new Counter(bucket.key(), window), 0);
     }
 
-    private void use(Bucket bucket, Instant at, int weight) {
-        used.put(bucket.key(), new Used(Window.at(bucket.window(), at), weight));
+    /** What is over for longer than a window lasts can be asked for by nobody. */
+    private void forget(Instant exchangeNow) {
+        used.keySet()
+                .removeIf(counter ->
+                        counter.window().end().plus(counter.window().length()).isBefore(exchangeNow));
     }
 }

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import recon.accounts.Configuration;
 import recon.binance.budget.Limits;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Wallet;
-import recon.local.config.Configuration;
 import recon.local.machine.Machine;
 import recon.local.machine.MachineSettings;
 import recon.local.machine.Mappers;
@@ -55,7 +55,7 @@ final class LiveRun {
         MachineSettings settings = new MachineSettings(
                 NAME,
                 configuration.hosts(),
-                configuration.egress(),
+                configuration.egress().orElse(MachineSettings.USUAL_EGRESS),
                 accounts,
                 configuration.settings(),
                 Limits.DOCUMENTED,
@@ -91,7 +91,7 @@ final class LiveRun {
         LocalDate before = day.minusDays(1);
         boolean known = accounts.all().stream()
                 .anyMatch(account -> machine.balances()
-                        .closed(account.account().id(), Wallet.SPOT, before)
+                        .dailyOf(account.account().id(), Wallet.SPOT, before)
                         .isPresent());
         return Outcome.of(
                 machine,

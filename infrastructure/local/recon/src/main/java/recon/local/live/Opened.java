@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import recon.accounts.Configuration;
+import recon.accounts.ConfigurationFile;
 import recon.binance.client.HttpTransport;
 import recon.binance.client.Timeouts;
 import recon.collect.account.Accounts;
 import recon.local.check.Checks;
 import recon.local.check.Questions;
-import recon.local.config.Configuration;
-import recon.local.config.ConfigurationFile;
 import recon.local.pace.Pace;
 import recon.local.pace.RealPace;
 
@@ -32,7 +32,7 @@ public final class Opened implements AutoCloseable {
             printed.flush();
         });
         configuration = ConfigurationFile.read(config);
-        accounts = configuration.withKeys(Keys.reader(configuration));
+        accounts = Keys.of(configuration);
         transport = HttpTransport.open(Timeouts.STANDARD);
         questions = new Questions(configuration, transport, clock, pace);
     }

@@ -26,6 +26,9 @@ public record MachineSettings(
         LedgerSettings settings,
         Limits documented,
         int pageLimit) {
+    /** The address of this machine, where a configuration gives it no name. */
+    public static final String USUAL_EGRESS = "local";
+
     public MachineSettings {
         requireNonNull(name, "name is null");
         requireNonNull(exchange, "exchange is null");

@@ -76,7 +76,7 @@ public record Outcome(List<Day> days, List<Collected> sources, List<Budget> budg
         List<Day> closed = new ArrayList<>();
         for (LocalDate day : days) {
             for (Account account : accounts) {
-                Optional<List<DailyBalance>> balances = machine.balances().closed(account.id(), Wallet.SPOT, day);
+                Optional<List<DailyBalance>> balances = machine.balances().dailyOf(account.id(), Wallet.SPOT, day);
                 closed.add(new Day(day, account.email(), balances.isPresent(), balances.orElse(List.of())));
             }
         }

@@ -47,7 +47,7 @@ class WitnessTest {
         public void after(Simulator exchange, Machine machine) {
             for (SimulatedAccount account : exchange.accounts()) {
                 balances.addAll(machine.balances()
-                        .closed(account.uid(), Wallet.SPOT, DemoOptions.FIRST_DAY)
+                        .dailyOf(account.uid(), Wallet.SPOT, DemoOptions.FIRST_DAY)
                         .orElseThrow());
             }
             collected.addAll(machine.runs().tasks("collect-" + DemoOptions.FIRST_DAY));

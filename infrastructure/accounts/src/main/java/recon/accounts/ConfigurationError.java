@@ -1,4 +1,4 @@
-package recon.local.config;
+package recon.accounts;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,8 @@
-package recon.local.config;
+package recon.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -16,10 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import recon.binance.client.Hosts;
-import recon.collect.account.CredentialReference;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
-import recon.local.config.Configuration.ConfiguredAccount;
+import recon.storage.secret.CredentialReference;
 
 /** Reads a configuration as a person writes it, in YAML. What is not understood is refused, never passed over. */
 public final class ConfigurationFile {
@@ -28,7 +28,6 @@ public final class ConfigurationFile {
     private static final Set<String> LEDGER =
             Set.of("withdrawal-amount", "withdrawal-debit", "transfer-ids", "effect-delay");
     private static final Set<String> ACCOUNT = Set.of("uid", "email", "main", "credentials");
-    private static final String DEFAULT_EGRESS = "local";
     private static final long MOST_BYTES = 1 << 20;
 
     private ConfigurationFile() {}
@@ -43,9 +42,7 @@ public final class ConfigurationFile {
         return new Configuration(
                 file,
                 hosts(top),
-                top.find("egress")
-                        .map(e -> e.text("a name for the address your requests come from"))
-                        .orElse(DEFAULT_EGRESS),
+                top.find("egress").map(e -> e.text("a name for the address your requests come from")),
                 settings(top),
                 accounts(top));
     }
@@ -53,13 +50,14 @@ public final class ConfigurationFile {
     private static JsonNode parse(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new ConfigurationError(file, "", "is no file: give --config the path of your accounts.yaml");
+                throw new ConfigurationError(file, "", "is no file: give the path of your accounts.yaml");
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new ConfigurationError(file, "", "is larger than 1 MiB: this is no configuration");
             }
             return YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
                     .readTree(Files.readString(file));
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package recon.local.config;
+package recon.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,17 +8,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.client.Hosts;
-import recon.collect.account.CredentialReference;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
-import recon.local.config.Configuration.ConfiguredAccount;
+import recon.storage.secret.CredentialReference;
 
 class ConfigurationFileTest {
+    /** A secret of the exchange's documentation. */
+    private static final String KEY = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
+
     @TempDir
     private Path folder;
 
@@ -46,7 +50,7 @@ class ConfigurationFileTest {
 
         assertThat(read.hosts())
                 .isEqualTo(new Hosts(URI.create("http://127.0.0.1:8080"), URI.create("https://fapi.binance.com")));
-        assertThat(read.egress()).isEqualTo("office");
+        assertThat(read.egress()).contains("office");
         assertThat(read.settings().withdrawalAmount()).isEqualTo(LedgerSettings.WithdrawalAmount.GROSS);
         assertThat(read.settings().withdrawalDebit()).isEqualTo(LedgerSettings.ASSUMED.withdrawalDebit());
         assertThat(read.settings().effectDelay()).isEqualTo(Duration.ofSeconds(3));
@@ -71,9 +75,46 @@ class ConfigurationFileTest {
 
     @Test
     void realExchangeIsAsked_whenNoneIsNamed() throws IOException {
-        assertThat(read("accounts: [{uid: 1, email: a@b, credentials: 'env:MAIN'}]")
-                        .hosts())
-                .isEqualTo(Hosts.PRODUCTION);
+        Configuration read = read("accounts: [{uid: 1, email: a@b, credentials: 'env:MAIN'}]");
+        assertThat(read.hosts()).isEqualTo(Hosts.PRODUCTION);
+        assertThat(read.egress()).isEmpty();
+        assertThat(read.settings()).isEqualTo(LedgerSettings.ASSUMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GROSS", "gross", "Gross"})
+    void settingIsRead_howeverItIsSpelled(String value) throws IOException {
+        Configuration read = read("{ledger: {withdrawal-amount: " + value
+                + "}, accounts: [{uid: 1, email: a@b, credentials: 'env:MAIN'}]}");
+        assertThat(read.settings().notAssumed()).containsExactly(Map.entry("recon.ledger.withdrawal-amount", "GROSS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentials: 'KEY'",
+                "credentials: 'env:KEY'",
+                "credentials: 'file:KEY'",
+                "credentials: 'secrets-manager:KEY'",
+                "credentials: {KEY: }",
+                "credentials: [KEY]",
+                "main: KEY",
+                "secret: KEY",
+                "KEY: ",
+                "? KEY\n  : x",
+                "credentials: 'KEY",
+                "credentials: KEY: KEY",
+                "credentials: \"secrets-manager:-----BEGIN PRIVATE KEY-----\\nKEY\"",
+                "credentials: \"file:KEY\\0\"",
+                "main: true\n  main: KEY"
+            })
+    void keyInAWrongPlace_isNeverRepeated(String line) {
+        String yaml = "accounts:\n- uid: 1\n  email: a@b\n  " + line.replace("KEY", KEY) + "\n";
+
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(ConfigurationError.class)
+                .hasMessageNotContaining(KEY.substring(0, 8))
+                .hasNoCause();
     }
 
     @ParameterizedTest
@@ -97,6 +138,8 @@ class ConfigurationFileTest {
             {exchange: {sopt: 'https://x'}, accounts: []}                        | exchange.sopt is unknown: write one of futures, spot
             {ledger: {withdrawal-amount: netto}, accounts: []}                   | ledger.withdrawal-amount cannot be NETTO
             {ledger: {effect-delay: 3 s}, accounts: []}                          | ledger.effect-delay cannot be 3 S
+            accounts: [{uid: 1, email: a@b, credentials: 'env:A', main: vmPUZE}] | accounts[0].main is neither true nor false
+            {accounts: [], vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zv: }                   | has a key that is unknown: write one of accounts
             {egress: a, egress: b}                                               | is not YAML, or names a key twice
             accounts: [{uid: 1                                                   | is not YAML
             """)
@@ -106,8 +149,16 @@ class ConfigurationFileTest {
                 .hasMessageStartingWith(folder.resolve("accounts.yaml") + ": ")
                 .hasMessageContaining(problem)
                 .hasMessageNotContaining("AbCdEf")
+                .hasMessageNotContaining("vmPUZE")
+                .hasNoCause()
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void secondDocumentIsRefused_notPassedOver() {
+        String one = "accounts: [{uid: 1, email: a@b, credentials: 'env:MAIN'}]\n";
+        assertThatThrownBy(() -> read(one + "---\n" + one)).isInstanceOf(ConfigurationError.class);
     }
 
     @Test
@@ -115,7 +166,7 @@ class ConfigurationFileTest {
         Path nowhere = folder.resolve("nowhere.yaml");
         assertThatThrownBy(() -> ConfigurationFile.read(nowhere))
                 .isInstanceOf(ConfigurationError.class)
-                .hasMessage(nowhere + ": is no file: give --config the path of your accounts.yaml");
+                .hasMessage(nowhere + ": is no file: give the path of your accounts.yaml");
     }
 
     private Configuration read(String yaml) throws IOException {

@@ -1,4 +1,4 @@
-package recon.local.config;
+package recon.accounts;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * @param node what stands there
  */
 record Entry(Path file, String key, JsonNode node) {
+    /** What is longer is nobody's slip of the pen, and may be a secret in the wrong place. */
+    private static final int LONGEST_NAME = 24;
+
     Entry {
         requireNonNull(file, "file is null");
         requireNonNull(key, "key is null");
@@ -32,7 +35,8 @@ record Entry(Path file, String key, JsonNode node) {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!allowed.contains(name)) {
-                throw at(name).error("is unknown: write one of " + String.join(", ", sorted(allowed)));
+                String wanted = "is unknown: write one of " + String.join(", ", sorted(allowed));
+                throw name.length() > LONGEST_NAME ? error("has a key that " + wanted) : at(name).error(wanted);
             }
         }
         return this;

@@ -1,0 +1,26 @@
+package recon.binance.source;
+
+import java.util.List;
+import recon.binance.budget.Charge;
+
+/** What a request costs, and in which bucket. */
+public interface Price {
+    /** The charges of one request. */
+    List<Charge> charges(String path, Scope scope);
+
+    /** {@code /api}, which counts by address. */
+    static Price api(int weight) {
+        return (path, scope) -> scope.charges().api(weight);
+    }
+
+    /** {@code /sapi}, an endpoint that counts by address. */
+    static Price sapiIp(int weight) {
+        return (path, scope) -> scope.charges().sapiIp(path, weight);
+    }
+
+    /** {@code /sapi}, an endpoint that counts by account and second. */
+    static Price sapiUidSecond(int weight) {
+        return (path, scope) ->
+                scope.charges().sapiUidSecond(path, weight, scope.account().id());
+    }
+}
