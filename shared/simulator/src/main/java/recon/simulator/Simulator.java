@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
 import recon.simulator.http.Front;
@@ -15,6 +16,9 @@ import recon.simulator.http.Keys;
 import recon.simulator.http.Server;
 import recon.simulator.limits.Budgets;
 import recon.simulator.log.RequestLog;
+import recon.simulator.socket.StreamServer;
+import recon.simulator.stream.StreamFaults;
+import recon.simulator.stream.StreamHub;
 import recon.simulator.truth.WorldTruth;
 import recon.simulator.world.World;
 
@@ -36,7 +40,9 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults;
     private final Keys keys;
     private final World world;
+    private final StreamHub streams;
     private final SimulatedTime time;
+    private Optional<StreamServer> socket = Optional.empty();
     private final int skewMs;
 
     private Simulator(SimulatorSettings settings, SimulatedTime time, Path stateFolder) {
@@ -57,6 +63,14 @@ public final class Simulator implements AutoCloseable {
             last.accumulateAndGet(line.number(), Math::max);
         });
         Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults::strike, log);
+        this.streams = new StreamHub(
+                seed,
+                world,
+                () -> exchangeTime().toEpochMilli(),
+                budgets,
+                keys,
+                new StreamFaults(seed, settings.streamFaultRates()),
+                log);
         this.server = Server.start(seed, front, time, last.get());
     }
 
@@ -104,6 +118,24 @@ public final class Simulator implements AutoCloseable {
         return faults;
     }
 
+    /** The user-data streams, without a socket. */
+    public StreamHub streams() {
+        return streams;
+    }
+
+    /**
+     * Opens the streams' socket, if it is not open yet. From then on the clock is watched every two milliseconds; nobody
+     * needs to call {@link StreamHub#advance()}.
+     *
+     * @return {@code ws://127.0.0.1:<port>/ws-api/v3}
+     */
+    public synchronized URI serveStreams() {
+        if (socket.isEmpty()) {
+            socket = Optional.of(StreamServer.start(streams));
+        }
+        return socket.get().uri();
+    }
+
     /** The exchange's clock. */
     public Instant exchangeTime() {
         return time.instant().plusMillis(skewMs);
@@ -129,7 +161,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        socket.ifPresent(StreamServer::close);
         server.close();
         log.close();
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import recon.simulator.stream.StreamFaultRates;
 
 /**
  * What the exchange's world is drawn from.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param sabotage the deliberate error, if any
  * @param faultRates how often requests meet faults by chance
  * @param breakDay the day of the deliberate error, counted from {@code firstDay} as 0
+ * @param streamFaultRates how often events of the user-data stream meet faults by chance
  */
 public record SimulatorSettings(
         long seed,
@@ -31,7 +33,8 @@ public record SimulatorSettings(
         Limits limits,
         Optional<Break> sabotage,
         FaultRates faultRates,
-        int breakDay) {
+        int breakDay,
+        StreamFaultRates streamFaultRates) {
     private static final int MOST_ACCOUNTS = 1_000;
     private static final int DEFAULT_SYMBOLS = 40;
     private static final int DEFAULT_TRADES_PER_DAY = 60;
@@ -43,6 +46,7 @@ public record SimulatorSettings(
         requireNonNull(limits, "limits is null");
         requireNonNull(sabotage, "sabotage is null");
         requireNonNull(faultRates, "faultRates is null");
+        requireNonNull(streamFaultRates, "streamFaultRates is null");
         if (accounts < 1 || accounts > MOST_ACCOUNTS) {
             throw new IllegalArgumentException("accounts: 1 to " + MOST_ACCOUNTS);
         }
@@ -63,19 +67,40 @@ public record SimulatorSettings(
                 Limits.real(),
                 Optional.empty(),
                 FaultRates.none(),
-                DEFAULT_BREAK_DAY);
+                DEFAULT_BREAK_DAY,
+                StreamFaultRates.none());
     }
 
     /** The same with another number of symbols open for trading. */
     public SimulatorSettings withSymbols(int count) {
         return new SimulatorSettings(
-                seed, accounts, firstDay, count, tradesPerDay, symbolList, limits, sabotage, faultRates, breakDay);
+                seed,
+                accounts,
+                firstDay,
+                count,
+                tradesPerDay,
+                symbolList,
+                limits,
+                sabotage,
+                faultRates,
+                breakDay,
+                streamFaultRates);
     }
 
     /** The same with another number of trades per day and account. */
     public SimulatorSettings withTradesPerDay(int count) {
         return new SimulatorSettings(
-                seed, accounts, firstDay, symbols, count, symbolList, limits, sabotage, faultRates, breakDay);
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                count,
+                symbolList,
+                limits,
+                sabotage,
+                faultRates,
+                breakDay,
+                streamFaultRates);
     }
 
     /** The same with the symbols of a CSV. */
@@ -90,13 +115,24 @@ public record SimulatorSettings(
                 limits,
                 sabotage,
                 faultRates,
-                breakDay);
+                breakDay,
+                streamFaultRates);
     }
 
     /** The same with other rate limits. */
     public SimulatorSettings withLimits(Limits others) {
         return new SimulatorSettings(
-                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, others, sabotage, faultRates, breakDay);
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                symbolList,
+                others,
+                sabotage,
+                faultRates,
+                breakDay,
+                streamFaultRates);
     }
 
     /** The same with a deliberate error on {@link #breakDay()}. */
@@ -111,18 +147,55 @@ public record SimulatorSettings(
                 limits,
                 Optional.of(kind),
                 faultRates,
-                breakDay);
+                breakDay,
+                streamFaultRates);
     }
 
     /** The same with the deliberate error, if there is one, on another day; 0 is {@code firstDay}. */
     public SimulatorSettings withBreakDay(int day) {
         return new SimulatorSettings(
-                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, limits, sabotage, faultRates, day);
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                symbolList,
+                limits,
+                sabotage,
+                faultRates,
+                day,
+                streamFaultRates);
     }
 
     /** The same with faults that strike by chance. */
     public SimulatorSettings withFaultRates(FaultRates rates) {
         return new SimulatorSettings(
-                seed, accounts, firstDay, symbols, tradesPerDay, symbolList, limits, sabotage, rates, breakDay);
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                symbolList,
+                limits,
+                sabotage,
+                rates,
+                breakDay,
+                streamFaultRates);
+    }
+
+    /** The same with faults that strike events of the user-data stream by chance. */
+    public SimulatorSettings withStreamFaultRates(StreamFaultRates rates) {
+        return new SimulatorSettings(
+                seed,
+                accounts,
+                firstDay,
+                symbols,
+                tradesPerDay,
+                symbolList,
+                limits,
+                sabotage,
+                faultRates,
+                breakDay,
+                rates);
     }
 }

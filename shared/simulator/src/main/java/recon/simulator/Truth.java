@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import recon.simulator.event.AccountEvent;
+import recon.simulator.event.ExecutionReport;
 
 /**
  * What is right. All instants are on the exchange's clock; an instant to come may be asked for as well, since the
@@ -36,4 +38,19 @@ public interface Truth {
 
     /** The deliberate errors of this world, whether their time has come or not. */
     List<Sabotage> sabotages();
+
+    /**
+     * All that a subscriber to the account is told, by event time from {@code from} (inclusive) to {@code to}
+     * (exclusive), in the order of sending. A deliberate error is not among it: nobody is told of it.
+     */
+    List<AccountEvent> events(String uid, Instant from, Instant to);
+
+    /** The execution reports among {@link #events}. */
+    List<ExecutionReport> reports(String uid, Instant from, Instant to);
+
+    /**
+     * Where every order stands that was created until {@code at}, in the order of creation: its last report until then,
+     * by transaction time. Orders that were rejected are among them.
+     */
+    List<ExecutionReport> orders(String uid, Instant at);
 }

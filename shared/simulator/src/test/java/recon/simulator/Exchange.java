@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +46,11 @@ final class Exchange implements AutoCloseable {
 
     static SimulatorSettings settings(long seed) {
         return SimulatorSettings.of(seed, 3, FIRST_DAY);
+    }
+
+    /** Sets the exchange's own clock. */
+    void jumpTo(Instant exchangeTime) {
+        time.jumpTo(time.instant().plus(Duration.between(simulator.exchangeTime(), exchangeTime)));
     }
 
     /** Midnight at which a day begins, counted from the first day as 0. */
@@ -80,6 +87,11 @@ final class Exchange implements AutoCloseable {
             case RSA -> encoded("RSA", "SHA256withRSA", key, payload);
             case ED25519 -> encoded("Ed25519", "Ed25519", key, payload);
         };
+    }
+
+    /** The same for a parameter of the WebSocket API, where nothing is encoded. */
+    static String bareSignature(SimulatedKey key, String payload) {
+        return URLDecoder.decode(signature(key, payload), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String kind, String algorithm, SimulatedKey key, String payload) {

@@ -19,6 +19,8 @@ final class Endpoints {
                         new AccountSnapshot(),
                         new Klines(),
                         new MyTrades(),
+                        new AllOrders(),
+                        new OpenOrders(),
                         new DepositHistory(),
                         new WithdrawHistory(),
                         new UniversalTransfers(),

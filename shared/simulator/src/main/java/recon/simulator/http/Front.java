@@ -54,6 +54,8 @@ public final class Front {
     public static void replay(LogLine line, Budgets budgets) {
         if (line.fault().filter(Fault.BANNED_418.name()::equals).isPresent()) {
             budgets.ban(line.ms());
+        } else if (line.bucket().filter(Bucket.connections().name()::equals).isPresent()) {
+            budgets.connect(line.ms());
         } else {
             budgets.admit(line.ms(), line.bucket().map(Bucket::named), line.weight());
         }

@@ -28,20 +28,20 @@ final class Gate {
             throw Refusal.of(-1020, "This operation is not supported.");
         }
         Optional<SimulatedAccount> caller =
-                endpoint.access() == Endpoint.Access.OPEN ? Optional.empty() : Optional.of(owner(call));
+                endpoint.access() == Endpoint.Access.OPEN ? Optional.empty() : Optional.of(owner(call.apiKey()));
         wellFormed(endpoint, parameters);
         if (caller.isPresent()) {
-            signed(call.apiKey(), parameters, now);
+            signed(call.apiKey(), parameters, parameters.signedPart(), now);
             allowed(endpoint, call.apiKey(), caller.get());
         }
         return caller;
     }
 
-    private SimulatedAccount owner(Call call) throws Refusal {
-        if (!KEY.matcher(call.apiKey()).matches()) {
+    private SimulatedAccount owner(String apiKey) throws Refusal {
+        if (!KEY.matcher(apiKey).matches()) {
             throw Refusal.unauthorized(-2014, "API-key format invalid.");
         }
-        return keys.owner(call.apiKey()).orElseThrow(Gate::noPermission);
+        return keys.owner(apiKey).orElseThrow(Gate::noPermission);
     }
 
     private static void wellFormed(Endpoint endpoint, Parameters parameters) throws Refusal {
@@ -65,7 +65,22 @@ final class Gate {
         }
     }
 
-    private void signed(String apiKey, Parameters parameters, long now) throws Refusal {
+    /**
+     * The caller of a signed request that says by itself which key it comes with.
+     *
+     * @param payload what the signature covers
+     */
+    SimulatedAccount caller(Parameters parameters, String payload, long now) throws Refusal {
+        String apiKey = parameters.mandatory("apiKey");
+        SimulatedAccount caller = owner(apiKey);
+        signed(apiKey, parameters, payload, now);
+        if (!keys.rights(apiKey).getOrDefault(Keys.READING, false)) {
+            throw noPermission();
+        }
+        return caller;
+    }
+
+    private void signed(String apiKey, Parameters parameters, String payload, long now) throws Refusal {
         String signature = parameters.mandatory("signature");
         long sent = parameters.number("timestamp").orElseThrow(() -> Refusal.missing("timestamp"));
         long timestamp = sent >= MICROSECONDS_FROM ? sent / 1_000 : sent;
@@ -76,7 +91,7 @@ final class Gate {
         if (BigDecimal.valueOf(now - timestamp).compareTo(window) > 0) {
             throw Refusal.of(-1021, "Timestamp for this request is outside of the recvWindow.");
         }
-        if (!keys.signed(apiKey, parameters.signedPart(), signature)) {
+        if (!keys.signed(apiKey, payload, signature)) {
             throw Refusal.of(-1022, "Signature for this request is not valid.");
         }
     }

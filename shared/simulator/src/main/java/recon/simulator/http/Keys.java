@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import recon.simulator.KeyType;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatedKey;
 
@@ -57,8 +58,19 @@ public final class Keys {
         own.put(right, value);
     }
 
-    Optional<SimulatedAccount> owner(String apiKey) {
+    synchronized Optional<SimulatedAccount> owner(String apiKey) {
         return Optional.ofNullable(owners.get(apiKey));
+    }
+
+    /** The key is no longer known, to anybody. */
+    public synchronized void revoke(String apiKey) {
+        owners.remove(apiKey);
+        rights.remove(apiKey);
+    }
+
+    /** The type of a key that is known. */
+    synchronized Optional<KeyType> type(String apiKey) {
+        return Optional.ofNullable(keys.get(apiKey)).map(SimulatedKey::type);
     }
 
     /** Whether a signature was made with what belongs to the key. */

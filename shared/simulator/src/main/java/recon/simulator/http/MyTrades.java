@@ -80,7 +80,7 @@ final class MyTrades implements Endpoint {
         return oldestFirst ? seen.subList(0, Math.min(limit, size)) : seen.subList(Math.max(0, size - limit), size);
     }
 
-    private static void checkRange(long start, long end) throws Refusal {
+    static void checkRange(long start, long end) throws Refusal {
         if (end < start) {
             throw Refusal.combination();
         }

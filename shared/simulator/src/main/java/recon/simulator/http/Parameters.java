@@ -44,6 +44,13 @@ final class Parameters {
         return parameters;
     }
 
+    /** Parameters that came by themselves, not in a query. */
+    static Parameters of(Map<String, String> values) {
+        Parameters parameters = new Parameters("");
+        parameters.values.putAll(values);
+        return parameters;
+    }
+
     /** What a signature covers: the query exactly as received, without the signature itself. */
     String signedPart() {
         return Arrays.stream(AND.split(raw, -1))

@@ -1,7 +1,7 @@
 package recon.simulator.http;
 
 /** Why the exchange does not do what was asked: an HTTP status and the body's code and message. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -15,11 +15,13 @@ final class Refusal extends Exception {
         this.code = code;
     }
 
-    static Refusal of(int code, String message) {
+    /** A refusal with status 400. */
+    public static Refusal of(int code, String message) {
         return new Refusal(BAD_REQUEST, code, message);
     }
 
-    static Refusal unauthorized(int code, String message) {
+    /** A refusal with status 401. */
+    public static Refusal unauthorized(int code, String message) {
         return new Refusal(UNAUTHORIZED, code, message);
     }
 
@@ -35,15 +37,18 @@ final class Refusal extends Exception {
         return of(-1128, "Combination of optional parameters invalid.");
     }
 
-    int status() {
+    /** As in HTTP. */
+    public int status() {
         return status;
     }
 
-    int code() {
+    /** The exchange's number of the error. */
+    public int code() {
         return code;
     }
 
-    String text() {
+    /** The exchange's words. */
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

@@ -11,6 +11,8 @@ import recon.simulator.Limits;
  */
 public record Bucket(String name, long windowMs, String header) {
     static final Bucket RAW = new Bucket("raw:ip", 300_000, "");
+    static final Bucket CONNECTIONS = new Bucket("ws:connections:ip", 300_000, "");
+    private static final int CONNECTIONS_LIMIT = 300;
     private static final String API = "api:ip";
     private static final String UID = ":uid:";
     private static final String COUNTED_PER_SECOND = "/sapi/v1/capital/withdraw/history";
@@ -20,6 +22,11 @@ public record Bucket(String name, long windowMs, String header) {
     /** The pool of all {@code /api} endpoints. */
     public static Bucket api() {
         return named(API);
+    }
+
+    /** Attempts to connect to the WebSocket API. */
+    public static Bucket connections() {
+        return CONNECTIONS;
     }
 
     /** The budget that a {@code /sapi} endpoint has per IP. */
@@ -37,6 +44,9 @@ public record Bucket(String name, long windowMs, String header) {
         if (name.equals(RAW.name)) {
             return RAW;
         }
+        if (name.equals(CONNECTIONS.name)) {
+            return CONNECTIONS;
+        }
         if (name.equals(API)) {
             return new Bucket(name, MINUTE_MS, "X-MBX-USED-WEIGHT-1M");
         }
@@ -51,6 +61,9 @@ public record Bucket(String name, long windowMs, String header) {
     int limit(Limits limits) {
         if (name.equals(RAW.name)) {
             return limits.rawRequestsPerFiveMinutes();
+        }
+        if (name.equals(CONNECTIONS.name)) {
+            return CONNECTIONS_LIMIT;
         }
         if (name.equals(API)) {
             return limits.requestWeightPerMinute();

@@ -16,6 +16,8 @@ import recon.simulator.Limits;
  * stood. Windows are kept for good, as they are the evidence; there is one per bucket and clock window in use.
  */
 public final class Budgets {
+    private static final int CONNECTING = 2;
+
     private final Limits limits;
     private final Bans bans = new Bans();
     private final Map<String, NavigableMap<Long, Integer>> windows = new HashMap<>();
@@ -45,6 +47,20 @@ public final class Budgets {
             return tooMany(Bucket.RAW, ms, used);
         }
         return used > own.limit(limits) ? tooMany(own, ms, used) : new Verdict.Admitted(used);
+    }
+
+    /** Counts an attempt to connect to the WebSocket API, and its weight, and judges it. */
+    public synchronized Verdict connect(long ms) {
+        requests++;
+        if (bans.active(ms)) {
+            return banned(ms);
+        }
+        int attempts = use(Bucket.CONNECTIONS, ms, 1);
+        int used = use(Bucket.api(), ms, CONNECTING);
+        if (attempts > Bucket.CONNECTIONS.limit(limits)) {
+            return tooMany(Bucket.CONNECTIONS, ms, used);
+        }
+        return used > Bucket.api().limit(limits) ? tooMany(Bucket.api(), ms, used) : new Verdict.Admitted(used);
     }
 
     /** What is enforced. */

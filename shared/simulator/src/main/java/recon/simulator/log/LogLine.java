@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * One request as the log keeps it.
  *
- * @param number counted from 1 in order of arrival
+ * @param number counted from 1 in order of arrival; 0 for one of the WebSocket API
  * @param ms when it was evaluated, epoch ms of the exchange's clock
- * @param method HTTP method
+ * @param method HTTP method; {@code WS} for one of the WebSocket API
  * @param target path and query without the signature
  * @param uid owner of the key, if known
  * @param status HTTP status; 0 where no answer was given

@@ -2,6 +2,7 @@ package recon.simulator.truth;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import recon.simulator.Sabotage;
 import recon.simulator.Truth;
+import recon.simulator.event.AccountEvent;
+import recon.simulator.event.ExecutionReport;
 import recon.simulator.world.Book;
 import recon.simulator.world.History;
 import recon.simulator.world.Timeline;
@@ -86,6 +89,34 @@ public final class WorldTruth implements Truth {
                 }
             });
             return symbols;
+        }
+    }
+
+    @Override
+    public List<AccountEvent> events(String uid, Instant from, Instant to) {
+        synchronized (world) {
+            return List.copyOf(world.historyUntil(to.toEpochMilli())
+                    .events(uid)
+                    .between(from.toEpochMilli(), to.toEpochMilli() - 1));
+        }
+    }
+
+    @Override
+    public List<ExecutionReport> reports(String uid, Instant from, Instant to) {
+        return events(uid, from, to).stream()
+                .filter(ExecutionReport.class::isInstance)
+                .map(ExecutionReport.class::cast)
+                .toList();
+    }
+
+    @Override
+    public List<ExecutionReport> orders(String uid, Instant at) {
+        synchronized (world) {
+            return world.historyUntil(at.toEpochMilli()).orders(uid).values().stream()
+                    .flatMap(orders -> orders.all().stream())
+                    .flatMap(docket -> docket.at(at.toEpochMilli()).stream())
+                    .sorted(Comparator.comparingLong(order -> order.placement().created()))
+                    .toList();
         }
     }
 

@@ -26,16 +26,26 @@ final class Desk {
     private final Vault vault;
     private final Fills fills;
     private final Numbers numbers;
+    private final Clerk clerk;
     private final Agenda agenda;
     private final Moments moments;
 
-    Desk(Market market, Prices prices, Vault vault, Fills fills, Numbers numbers, Agenda agenda, Moments moments) {
+    Desk(
+            Market market,
+            Prices prices,
+            Vault vault,
+            Fills fills,
+            Numbers numbers,
+            Clerk clerk,
+            Agenda agenda,
+            Moments moments) {
         this.everyday = market.everyday();
         this.market = market;
         this.prices = prices;
         this.vault = vault;
         this.fills = fills;
         this.numbers = numbers;
+        this.clerk = clerk;
         this.agenda = agenda;
         this.moments = moments;
     }
@@ -58,13 +68,18 @@ final class Desk {
             return false;
         }
         boolean maker = !burst && draw.chance(45);
-        Order order = new Order(account, symbol, numbers.order(symbol.name()), buy, maker, draw.chance(55));
+        Order order = clerk.order(
+                account, symbol, numbers.order(symbol.name()), buy, maker, draw.chance(55), qty, price, parts, now);
+        order.docket().announce();
         long at = now;
+        long last = now;
         for (BigDecimal part : split(draw, symbol, qty, parts)) {
             BigDecimal level = maker ? price : slipped(draw, symbol, price, buy);
             agenda.note(at, ms -> fills.fill(order, ms, part, level));
+            last = at;
             at = burst ? at : moments.notQuiet(at + draw.below(maker ? SLOW_FILL_MS : QUICK_FILL_MS));
         }
+        agenda.note(last, ms -> clerk.settle(order, ms));
         return true;
     }
 
@@ -78,9 +93,13 @@ final class Desk {
             if (prices.fine(symbol, now) && symbol.open(now) && dollars(symbol, qty, now) >= LEAST_DOLLARS) {
                 boolean restingBuys = draw.chance(50);
                 String name = symbol.name();
-                Order resting = new Order(account, symbol, numbers.order(name), restingBuys, true, draw.chance(55));
-                Order taking = new Order(account, symbol, numbers.order(name), !restingBuys, false, draw.chance(55));
+                Order resting = clerk.order(
+                        account, symbol, numbers.order(name), restingBuys, true, draw.chance(55), qty, price, 1, now);
+                Order taking = clerk.order(
+                        account, symbol, numbers.order(name), !restingBuys, false, draw.chance(55), qty, price, 1, now);
                 fills.fillAgainstItself(resting, taking, now, qty, price);
+                clerk.settle(resting, now);
+                clerk.settle(taking, now);
                 return;
             }
         }
@@ -100,11 +119,15 @@ final class Desk {
                     .multiply(grain);
             BigDecimal fee = fills.bnbFee(entry, qty.multiply(price), false, now);
             boolean feeIsThere = vault.spendable(account, "BNB").compareTo(fee) >= 0;
-            Order in = new Order(account, entry, numbers.order(entry.name()), true, false, true);
+            Order in = clerk.order(account, entry, numbers.order(entry.name()), true, false, true, qty, price, 1, now);
             if (qty.signum() > 0 && feeIsThere && fills.fill(in, now, qty, price)) {
+                clerk.settle(in, now);
                 agenda.note(moments.notQuiet(now + draw.between(200, SLOW_FILL_MS)), ms -> {
-                    Order out = new Order(account, onward, numbers.order(onward.name()), false, false, true);
-                    fills.fill(out, ms, qty, prices.price(onward, ms));
+                    BigDecimal level = prices.price(onward, ms);
+                    Order out = clerk.order(
+                            account, onward, numbers.order(onward.name()), false, false, true, qty, level, 1, ms);
+                    fills.fill(out, ms, qty, level);
+                    clerk.settle(out, ms);
                 });
             }
         });

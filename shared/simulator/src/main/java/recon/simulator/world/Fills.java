@@ -76,20 +76,20 @@ final class Fills {
         String feeAsset = bnb ? "BNB" : order.received();
         BigDecimal fee = bnb ? inBnb : received.multiply(rate(order.maker())).setScale(MONEY_SCALE, RoundingMode.DOWN);
         vault.fill(order.account(), feeAsset, at, fee.negate());
-        history.add(
-                accounts.get(order.account()).uid(),
-                new TradeRow(
-                        order.symbol().name(),
-                        id,
-                        order.id(),
-                        price,
-                        qty,
-                        quoteQty,
-                        fee,
-                        feeAsset,
-                        at,
-                        order.buy(),
-                        order.maker()));
+        TradeRow row = new TradeRow(
+                order.symbol().name(),
+                id,
+                order.id(),
+                price,
+                qty,
+                quoteQty,
+                fee,
+                feeAsset,
+                at,
+                order.buy(),
+                order.maker());
+        history.add(accounts.get(order.account()).uid(), row);
+        order.docket().filled(row);
     }
 
     private static BigDecimal rate(boolean maker) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import recon.simulator.event.AccountEvent;
 
 /** All rows of the exchange by account, as far as the world has come; rows to come of the last day are among them. */
 public final class History {
@@ -13,7 +14,21 @@ public final class History {
     private final Map<String, Timeline<WithdrawalRow>> withdrawals = new HashMap<>();
     private final Map<String, Timeline<TransferRow>> transfers = new HashMap<>();
 
+    private final Map<String, SortedMap<String, Timeline<Docket>>> orders = new HashMap<>();
+    private final Map<String, Timeline<AccountEvent>> events = new HashMap<>();
+
     History() {}
+
+    void add(String uid, Docket docket) {
+        orders.computeIfAbsent(uid, _ -> new TreeMap<>())
+                .computeIfAbsent(docket.placement().symbol(), _ -> new Timeline<>(Docket::created))
+                .add(docket);
+    }
+
+    void add(String uid, AccountEvent event) {
+        events.computeIfAbsent(uid, _ -> new Timeline<>(AccountEvent::eventTime))
+                .add(event);
+    }
 
     void add(String uid, TradeRow row) {
         trades.computeIfAbsent(uid, _ -> new TreeMap<>())
@@ -49,6 +64,16 @@ public final class History {
     /** An account's trades of one symbol. */
     public Timeline<TradeRow> trades(String uid, String symbol) {
         return trades(uid).getOrDefault(symbol, new Timeline<>(TradeRow::time));
+    }
+
+    /** An account's orders by symbol, each ascending by creation and by order id. */
+    public SortedMap<String, Timeline<Docket>> orders(String uid) {
+        return Collections.unmodifiableSortedMap(orders.getOrDefault(uid, new TreeMap<>()));
+    }
+
+    /** What subscribers to the account are told, ascending by event time. */
+    public Timeline<AccountEvent> events(String uid) {
+        return events.getOrDefault(uid, new Timeline<>(AccountEvent::eventTime));
     }
 
     /** An account's deposits, ascending by insert time. */

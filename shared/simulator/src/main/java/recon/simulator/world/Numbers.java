@@ -2,15 +2,18 @@ package recon.simulator.world;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import recon.simulator.draw.Draw;
 
 /** Ids as the exchange gives them: rising, with gaps where other customers' rows are. */
 final class Numbers {
     private static final int GAP = 40;
+    private static final long FIRST_ORDER = 1_000_000;
     private static final long FIRST_TRANSFER = 130_000_000_000L;
 
     private final long seed;
     private final Map<String, Long> last = new HashMap<>();
+    private final Map<String, Long> spares = new HashMap<>();
     private final Map<String, Long> lastTradeAt = new HashMap<>();
 
     Numbers(long seed) {
@@ -18,7 +21,23 @@ final class Numbers {
     }
 
     long order(String symbol) {
-        return next("order " + symbol, 1_000_000);
+        return next("order " + symbol, FIRST_ORDER);
+    }
+
+    /** A number below that of the symbol's next order, where the gap has one left. */
+    OptionalLong spareOrder(String symbol) {
+        String name = "order " + symbol;
+        long before = last.getOrDefault(name, FIRST_ORDER);
+        long spare = Math.max(before, spares.getOrDefault(symbol, before)) + 1;
+        if (spare > before + gap(name, before)) {
+            return OptionalLong.empty();
+        }
+        spares.put(symbol, spare);
+        return OptionalLong.of(spare);
+    }
+
+    long execution(String symbol) {
+        return next("execution " + symbol, 2_000_000);
     }
 
     /** Trades of one millisecond follow each other without a gap. */
@@ -38,8 +57,12 @@ final class Numbers {
 
     private long next(String name, long first) {
         long before = last.getOrDefault(name, first);
-        long next = before + 1 + Draw.of(seed, name, before).below(GAP);
+        long next = before + 1 + gap(name, before);
         last.put(name, next);
         return next;
+    }
+
+    private int gap(String name, long before) {
+        return Draw.of(seed, name, before).below(GAP);
     }
 }

@@ -11,8 +11,9 @@ import recon.simulator.market.Symbol;
  * @param buy true: receives the base asset
  * @param maker true: it rests and is hit
  * @param feeInBnb true: fees are taken from BNB as long as there is enough
+ * @param docket what is told of it
  */
-record Order(int account, Symbol symbol, long id, boolean buy, boolean maker, boolean feeInBnb) {
+record Order(int account, Symbol symbol, long id, boolean buy, boolean maker, boolean feeInBnb, Docket docket) {
     String given() {
         return buy ? symbol.quote() : symbol.base();
     }

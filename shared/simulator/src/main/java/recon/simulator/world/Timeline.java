@@ -18,6 +18,11 @@ public final class Timeline<T> {
         this.stamp = stamp;
     }
 
+    /** No rows. */
+    public static <T> Timeline<T> empty() {
+        return new Timeline<>(_ -> 0);
+    }
+
     void add(T row) {
         rows.add(row);
     }

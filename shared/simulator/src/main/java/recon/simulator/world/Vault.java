@@ -21,7 +21,10 @@ final class Vault {
     private final List<SortedMap<String, BigDecimal>> spendable = new ArrayList<>();
     private final List<Map<String, Long>> lastBought = new ArrayList<>();
 
-    Vault(int accounts, long effectDelayMs) {
+    private final Journal journal;
+
+    Vault(int accounts, long effectDelayMs, Journal journal) {
+        this.journal = journal;
         for (int i = 0; i < accounts; i++) {
             books.add(new Book(effectDelayMs));
             spendable.add(new TreeMap<>());
@@ -60,6 +63,7 @@ final class Vault {
     void move(int account, String asset, long at, BigDecimal amount) {
         spend(account, asset, amount);
         books.get(account).other(asset, at, amount);
+        journal.moved(account, asset, at, amount);
     }
 
     /** Puts an amount aside: it cannot be spent, the balance stays. */

@@ -35,7 +35,9 @@ public final class World {
     private final History history = new History();
     private final Agenda agenda = new Agenda();
     private final Locks locks;
+    private final Journal journal;
     private final Trading trading;
+    private final QuietOrders quietOrders;
     private final Deposits deposits;
     private final Withdrawals withdrawals;
     private final Transfers transfers;
@@ -57,16 +59,20 @@ public final class World {
         long firstDayMs = midnight(settings.firstDay());
         this.market = Market.of(settings);
         this.locks = new Locks(seed);
-        this.vault = new Vault(accounts.size(), delayMs);
+        Numbers numbers = new Numbers(seed);
+        this.journal = new Journal(seed, this.accounts, history, numbers, delayMs);
+        this.vault = new Vault(accounts.size(), delayMs, journal);
         this.start = firstDayMs - DAYS_BEFORE * Agenda.DAY_MS;
         this.end = start;
         this.prices = new Prices(seed);
         this.snapshots = new Snapshots(this, switches);
         Amounts amounts = new Amounts(prices);
-        Numbers numbers = new Numbers(seed);
         Moments moments = new Moments(delayMs > 0);
         Fills fills = new Fills(this.accounts, prices, vault, history, numbers);
-        Desk desk = new Desk(market, prices, vault, fills, numbers, agenda, moments);
+        Clerk clerk = new Clerk(seed, journal, agenda);
+        Desk desk = new Desk(market, prices, vault, fills, numbers, clerk, agenda, moments);
+        this.quietOrders =
+                new QuietOrders(seed, settings.tradesPerDay(), market, prices, numbers, clerk, journal, agenda);
         this.trading =
                 new Trading(seed, accounts.size(), settings.tradesPerDay(), firstDayMs, market, desk, agenda, moments);
         this.deposits = new Deposits(seed, this.accounts, market, amounts, vault, history, numbers, agenda, moments);
@@ -94,6 +100,11 @@ public final class World {
     /** Midnight at which the first day begins, epoch ms. */
     public long beginning() {
         return start;
+    }
+
+    /** Up to where everything is known that was stamped before, epoch ms. */
+    public long known() {
+        return end;
     }
 
     /** All accounts; the first is the main account. */
@@ -157,11 +168,15 @@ public final class World {
                 }
                 trading.plan(dayStart, account);
             }
+            for (int account = 0; account < accounts.size(); account++) {
+                quietOrders.plan(dayStart, account);
+            }
             transfers.plan(dayStart);
             withdrawals.plan(dayStart);
             end = dayStart + Agenda.DAY_MS;
             drop(dayStart);
             agenda.runUntil(end);
+            journal.closeDay(end);
         }
     }
 

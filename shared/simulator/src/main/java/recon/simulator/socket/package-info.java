@@ -1,0 +1,3 @@
+/** The WebSocket API on a real socket. */
+@org.jspecify.annotations.NullMarked
+package recon.simulator.socket;

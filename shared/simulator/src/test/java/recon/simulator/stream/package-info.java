@@ -1,0 +1,3 @@
+/** Tests of the frames themselves. */
+@org.jspecify.annotations.NullMarked
+package recon.simulator.stream;
