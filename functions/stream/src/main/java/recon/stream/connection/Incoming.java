@@ -11,7 +11,6 @@ import recon.stream.notice.Count;
 import recon.stream.notice.Reject;
 import recon.stream.report.Report;
 import recon.stream.watermark.Coverage;
-import recon.stream.watermark.Heard;
 
 /** What comes in on one connection: each frame is a report, another event, an answer, or kept because it is none. */
 final class Incoming {
@@ -21,7 +20,6 @@ final class Incoming {
 
     private final Wiring wiring;
     private final String name;
-    private final Heard heard;
     private final Seats seats;
     private final Consequences consequences;
     private final Early early = new Early();
@@ -42,10 +40,9 @@ final class Incoming {
         boolean isClosed();
     }
 
-    Incoming(Wiring wiring, String name, Heard heard, Seats seats, Consequences consequences) {
+    Incoming(Wiring wiring, String name, Seats seats, Consequences consequences) {
         this.wiring = wiring;
         this.name = name;
-        this.heard = heard;
         this.seats = seats;
         this.consequences = consequences;
     }
@@ -145,8 +142,7 @@ final class Incoming {
         wiring.counters().add(Count.RECEIVED);
         Report report = new Report(seat.account().uid(), name, held.sequence(), held.receivedAt(), body);
         if (consequences.isClosed() || !wiring.intake().take(now, report, coverage)) {
-            // Not kept: no watermark of this connection may reach the moment of this report.
-            heard.now(Math.min(heard.at(), held.receivedAt()));
+            // No watermark covers it: none reaches the millisecond at which a connection was last heard of.
             wiring.counters().add(Count.UNHEARD);
             consequences.full(now);
         }

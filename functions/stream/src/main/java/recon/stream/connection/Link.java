@@ -16,7 +16,7 @@ final class Link implements SocketListener {
     private static final String LAST_WORD = "last";
 
     private final Wiring wiring;
-    private final Owner owner;
+    private final LinkOwner owner;
     private final String name;
     private final Heard heard;
     private final Seats seats;
@@ -31,22 +31,13 @@ final class Link implements SocketListener {
     private long endedAt = NEVER;
     private OptionalLong pingAt = OptionalLong.empty();
 
-    /** Who decides what becomes of a connection. */
-    interface Owner {
-        /** The state of the connection, or whether it is to be replaced, has changed. */
-        void changed(long now, Link link);
-
-        /** There is no place for a report: nothing more must be received. */
-        void full(long now);
-    }
-
-    Link(Wiring wiring, Owner owner, long number, List<StreamAccount> accounts, long now) {
+    Link(Wiring wiring, LinkOwner owner, long number, List<StreamAccount> accounts, long now) {
         this.wiring = wiring;
         this.owner = owner;
         this.name = wiring.task() + "/" + number;
         this.heard = new Heard(now);
         this.seats = new Seats(wiring, number, heard, accounts);
-        this.incoming = new Incoming(wiring, name, heard, seats, new Consequences());
+        this.incoming = new Incoming(wiring, name, seats, new Consequences());
         this.deadline = now + wiring.settings().patience().toMillis();
     }
 

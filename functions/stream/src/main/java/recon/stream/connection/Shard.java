@@ -42,7 +42,7 @@ public final class Shard {
         this.full = requireNonNull(full, "full is null");
     }
 
-    private final class Owner implements Link.Owner {
+    private final class Owner implements LinkOwner {
         @Override
         public void changed(long now, Link link) {
             settle(now);

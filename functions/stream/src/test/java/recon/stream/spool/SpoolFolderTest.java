@@ -147,6 +147,9 @@ class SpoolFolderTest {
                                 length == 89
                                         ? List.of("first", "second")
                                         : length >= 44 ? List.of("first") : List.of());
+            }
+            try (SpoolFolder again = open(LARGE)) {
+                assertThat(all(again)).endsWith("after");
                 files().stream().filter(each -> !each.equals(file)).forEach(SpoolFolderTest::delete);
             }
         }

@@ -18,6 +18,7 @@ import recon.storage.watermark.Watermark;
 import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureSettings;
 import recon.stream.capture.Ports;
+import recon.stream.connection.Connector;
 import recon.stream.connection.SocketEnd;
 import recon.stream.connection.SocketListener;
 import recon.stream.connection.StreamAccount;
@@ -114,13 +115,24 @@ public final class Stage implements Notices {
 
     /** Puts the capture together, without starting it. */
     public Capture capture(CaptureSettings settings, Spool spool, boolean bridged, String... uids) {
-        capture = new Capture(
+        return capture(
                 settings,
+                spool,
+                bridged,
+                this::open,
                 Stream.of(uids)
                         .map(uid -> new StreamAccount(uid, Credentials.hmac("key-" + uid, "secret")))
-                        .toList(),
+                        .toList());
+    }
+
+    /** The same over connections of another kind. */
+    public Capture capture(
+            CaptureSettings settings, Spool spool, boolean bridged, Connector connector, List<StreamAccount> accounts) {
+        capture = new Capture(
+                settings,
+                accounts,
                 new Ports(
-                        this::open,
+                        connector,
                         queue,
                         bridged ? Optional.of(bridge) : Optional.empty(),
                         spool,

@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One account on one connection: everything of it that was received from {@code subscribedAt} to {@code upTo} is in the
- * queue. Times are by our clock, to the millisecond. {@code upTo} may be before {@code subscribedAt}: then nothing is.
+ * One account on one connection: everything of it that was received after {@code subscribedAt} and up to {@code upTo} is
+ * in the queue. Times are by our clock, to the millisecond. {@code upTo} may be before {@code subscribedAt}: then nothing
+ * is claimed.
  *
  * @param account the exchange's uid
  * @param task which task held the connection
