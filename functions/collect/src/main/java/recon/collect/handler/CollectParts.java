@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import recon.binance.budget.Limits;
+import recon.binance.client.Credentials;
 import recon.binance.client.ExchangeClient;
 import recon.binance.client.Hosts;
 import recon.binance.client.HttpTransport;
@@ -20,7 +21,6 @@ import recon.binance.source.Source;
 import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
-import recon.collect.account.CredentialReader;
 import recon.collect.budget.StoredBudget;
 import recon.collect.page.Pages;
 import recon.collect.page.Setup;
@@ -35,6 +35,7 @@ import recon.storage.budget.WindowCounters;
 import recon.storage.event.EventBridgeBus;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
+import recon.storage.secret.CredentialReader;
 import recon.storage.secret.CredentialReference;
 import recon.storage.secret.Secrets;
 import recon.storage.work.Runs;
@@ -88,7 +89,10 @@ final class CollectParts {
                 .map(account -> new CollectedAccount(
                         new Account(account.uid(), account.email()),
                         account.main(),
-                        keys.read(CredentialReference.parse(account.credentials()))))
+                        keys.read(
+                                CredentialReference.parse(account.credentials()),
+                                Credentials::hmac,
+                                Credentials::privateKey)))
                 .toList());
     }
 

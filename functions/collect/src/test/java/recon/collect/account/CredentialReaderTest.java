@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.client.Credentials;
 import recon.binance.client.KeyType;
+import recon.storage.secret.CredentialReader;
 import recon.storage.secret.CredentialReference;
+import recon.storage.secret.CredentialsUnusable;
 
 class CredentialReaderTest {
     private static final String HMAC = "{\"apiKey\": \"the-key\", \"secret\": \"s3cr3t\"}";
@@ -112,7 +114,7 @@ class CredentialReaderTest {
                         folder,
                         name -> Optional.ofNullable(environment.get(name)),
                         name -> Optional.ofNullable(secrets.get(name)))
-                .read(CredentialReference.parse(reference));
+                .read(CredentialReference.parse(reference), Credentials::hmac, Credentials::privateKey);
     }
 
     private void write(String name, String rights, String text) throws IOException {

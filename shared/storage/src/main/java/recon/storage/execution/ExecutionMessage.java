@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import recon.storage.StorageException;
 
 /**
@@ -30,6 +31,9 @@ public record ExecutionMessage(
     private static final String CONNECTION = "connection";
     private static final String SEQUENCE = "sequence";
     private static final String POINTER = "pointer";
+    /** The attributes that are sent as numbers. */
+    static final Set<String> NUMBERS = Set.of(RECEIVED_AT, SEQUENCE);
+
     private static final String S3 = "s3";
 
     public ExecutionMessage {

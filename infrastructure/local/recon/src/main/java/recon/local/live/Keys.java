@@ -6,10 +6,11 @@ import java.util.function.Function;
 import recon.accounts.Configuration;
 import recon.accounts.ConfigurationError;
 import recon.accounts.ConfiguredAccount;
+import recon.binance.client.Credentials;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
-import recon.collect.account.CredentialReader;
-import recon.collect.account.CredentialsUnusable;
+import recon.storage.secret.CredentialReader;
+import recon.storage.secret.CredentialsUnusable;
 import recon.storage.secret.Secrets;
 
 /** Where a person's keys are: the environment, files beside the configuration, or Secrets Manager. */
@@ -30,7 +31,10 @@ final class Keys {
 
     private static CollectedAccount withKey(Path file, ConfiguredAccount configured, CredentialReader reader) {
         try {
-            return new CollectedAccount(configured.account(), configured.main(), reader.read(configured.credentials()));
+            return new CollectedAccount(
+                    configured.account(),
+                    configured.main(),
+                    reader.read(configured.credentials(), Credentials::hmac, Credentials::privateKey));
         } catch (CredentialsUnusable e) {
             throw new ConfigurationError(file, configured.key() + ".credentials:", String.valueOf(e.getMessage()));
         }

@@ -1,4 +1,4 @@
-package recon.collect.account;
+package recon.storage.secret;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,9 +12,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import recon.binance.client.Credentials;
-import recon.storage.secret.CredentialReference;
 
 /** Fetches keys from where they are kept. */
 public final class CredentialReader {
@@ -44,11 +43,16 @@ public final class CredentialReader {
     }
 
     /**
-     * The key behind a reference.
+     * The key behind a reference, made by who knows how to sign with it.
      *
+     * @param hmac makes a key of its name and its secret
+     * @param privateKey makes a key of its name and its private key, PKCS#8 PEM
      * @throws CredentialsUnusable if it is not there, may be read by others, or is no key
      */
-    public Credentials read(CredentialReference reference) {
+    public <K> K read(
+            CredentialReference reference,
+            BiFunction<String, String, K> hmac,
+            BiFunction<String, String, K> privateKey) {
         CredentialDocument document = switch (reference) {
             case CredentialReference.Environment(String name) -> variables(reference, name);
             case CredentialReference.File(Path path) -> parse(reference, file(reference, base.resolve(path)));
@@ -59,7 +63,7 @@ public final class CredentialReader {
                                 .orElseThrow(() -> new CredentialsUnusable(
                                         reference, "does not exist: create it, or correct the name")));
         };
-        return credentials(reference, document);
+        return key(reference, document, hmac, privateKey);
     }
 
     private CredentialDocument variables(CredentialReference reference, String name) {
@@ -102,7 +106,11 @@ public final class CredentialReader {
         }
     }
 
-    private static Credentials credentials(CredentialReference reference, CredentialDocument document) {
+    private static <K> K key(
+            CredentialReference reference,
+            CredentialDocument document,
+            BiFunction<String, String, K> hmac,
+            BiFunction<String, String, K> privateKey) {
         String apiKey = document.apiKey().orElseThrow(() -> new CredentialsUnusable(reference, "has no apiKey"));
         if (document.secret().isPresent() == document.privateKey().isPresent()) {
             throw new CredentialsUnusable(
@@ -110,8 +118,8 @@ public final class CredentialReader {
         }
         try {
             return document.secret()
-                    .map(secret -> Credentials.hmac(apiKey, secret))
-                    .or(() -> document.privateKey().map(pem -> Credentials.privateKey(apiKey, lines(pem))))
+                    .map(secret -> hmac.apply(apiKey, secret))
+                    .or(() -> document.privateKey().map(pem -> privateKey.apply(apiKey, lines(pem))))
                     .orElseThrow();
         } catch (IllegalArgumentException e) {
             throw new CredentialsUnusable(reference, "holds no usable key: " + e.getMessage());

@@ -1,4 +1,4 @@
-package recon.collect.account;
+package recon.storage.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
