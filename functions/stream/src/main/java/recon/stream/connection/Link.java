@@ -184,9 +184,7 @@ final class Link implements SocketListener {
                 }
             }
             case DRAINING -> endIfLate(now, renewal.orElse("replaced"));
-            case CLOSED -> {
-                // Nothing is due any more.
-            }
+            case CLOSED -> {}
         }
     }
 
