@@ -35,9 +35,4 @@ public final class Gzip {
             throw new StorageException.Malformed("archived object " + key, String.valueOf(e.getMessage()));
         }
     }
-
-    /** Whether the bytes begin as a gzip stream does; no JSON does. */
-    public static boolean zipped(byte[] bytes) {
-        return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
-    }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import recon.storage.StorageException;
+import recon.storage.archive.Archive;
 import recon.storage.archive.Gzip;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
@@ -24,10 +25,12 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class ReportObjects implements ReportArchive {
     private final S3Client s3;
     private final String bucket;
+    private final Archive refused;
 
     public ReportObjects(AwsClients clients, AwsSettings settings) {
         this.s3 = clients.s3();
         this.bucket = requireNonNull(settings.bucket(), "bucket is null");
+        this.refused = new Archive(clients, settings);
     }
 
     @Override
@@ -41,17 +44,18 @@ public final class ReportObjects implements ReportArchive {
 
     @Override
     public List<QueuedReport> read(String key) {
-        return ReportLines.read(key, report(key));
+        try {
+            byte[] zipped =
+                    s3.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
+            return ReportLines.read(key, Gzip.unzip(key, zipped));
+        } catch (NoSuchKeyException e) {
+            throw new StorageException.Missing("archived reports", key);
+        }
     }
 
     @Override
     public byte[] report(String key) {
-        try {
-            byte[] bytes = s3.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
-            return Gzip.zipped(bytes) ? Gzip.unzip(key, bytes) : bytes;
-        } catch (NoSuchKeyException e) {
-            throw new StorageException.Missing("archived report", key);
-        }
+        return refused.get(key).body();
     }
 
     private static Instant receivedAt(List<QueuedReport> reports, Instant now) {

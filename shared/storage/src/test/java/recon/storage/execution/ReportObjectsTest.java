@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import recon.storage.StorageException;
 import recon.storage.archive.Gzip;
+import recon.storage.queue.WorkQueue;
+import recon.storage.schema.Schema;
 import recon.storage.testing.Installation;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 class ReportObjectsTest {
     private static final Instant NOW = Instant.parse("2026-01-06T00:00:01Z");
@@ -31,7 +33,12 @@ class ReportObjectsTest {
                 .matches(
                         "raw/source=execution-reports/account=all/date=2026-01-05/1767657599123-[0-9a-f]{64}\\.json\\.gz");
         assertThat(archive.read(key)).containsExactly(SECOND, FIRST, STRAY);
-        String lines = new String(archive.report(key), StandardCharsets.UTF_8);
+        byte[] zipped = installation
+                .clients()
+                .s3()
+                .getObjectAsBytes(g -> g.bucket(installation.settings().bucket()).key(key))
+                .asByteArray();
+        String lines = new String(Gzip.unzip(key, zipped), StandardCharsets.UTF_8);
         assertThat(lines.lines().toList())
                 .hasSize(3)
                 .first()
@@ -48,21 +55,17 @@ class ReportObjectsTest {
     }
 
     @Test
-    void largeReport_isReadPlainOrZipped() {
-        byte[] body = "{\"large\":true}".getBytes(StandardCharsets.UTF_8);
-        put("raw/plain", body);
-        put("raw/zipped", Gzip.zip(body));
+    void reportThatTheQueueRefused_isReadAsItWas() {
+        byte[] body = ("{\"large\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        new ExecutionSender(installation.clients(), installation.settings(), Schema.RECORD)
+                .send(List.of(new OutgoingExecution(body, "7", NOW, "a/1", 4)));
+        String key = WorkQueue.of(installation.clients(), installation.settings(), Schema.RECORD)
+                .receive(1, Duration.ofSeconds(5))
+                .getFirst()
+                .body();
 
-        assertThat(archive.report("raw/plain")).isEqualTo(body);
-        assertThat(archive.report("raw/zipped")).isEqualTo(body);
+        assertThat(archive.report(key)).isEqualTo(body);
         assertThatThrownBy(() -> archive.report("raw/none")).isInstanceOf(StorageException.Missing.class);
-    }
-
-    private void put(String key, byte[] bytes) {
-        installation
-                .clients()
-                .s3()
-                .putObject(p -> p.bucket(installation.settings().bucket()).key(key), RequestBody.fromBytes(bytes));
     }
 
     private static QueuedReport report(String body, String receivedAt) {
