@@ -36,7 +36,8 @@ class ReportObjectsTest {
         byte[] zipped = installation
                 .clients()
                 .s3()
-                .getObjectAsBytes(g -> g.bucket(installation.settings().bucket()).key(key))
+                .getObjectAsBytes(
+                        g -> g.bucket(installation.settings().bucket()).key(key))
                 .asByteArray();
         String lines = new String(Gzip.unzip(key, zipped), StandardCharsets.UTF_8);
         assertThat(lines.lines().toList())
