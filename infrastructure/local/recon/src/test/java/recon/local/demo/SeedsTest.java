@@ -40,7 +40,7 @@ class SeedsTest {
     }
 
     private DemoOptions options(long seed, String out, int pageLimit) {
-        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 4, 10);
+        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 4, 8);
     }
 
     private static void assertBooksEqualTruth(Path out) throws IOException {

@@ -28,7 +28,7 @@ final class TestDemo {
 
     /** A world just large enough for every source to have rows and for symbols to need several pages. */
     static DemoOptions small(int days, int accounts, long seed, Path out) {
-        return new DemoOptions(days, accounts, seed, Optional.empty(), out, Integer.MAX_VALUE, 4, 12);
+        return new DemoOptions(days, accounts, seed, Optional.empty(), out, Integer.MAX_VALUE, 4, 9);
     }
 
     TestDemo with(Mappers others) {
