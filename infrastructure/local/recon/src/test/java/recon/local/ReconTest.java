@@ -35,6 +35,7 @@ class ReconTest {
                 "demo --days none | --days",
                 "demo --days 0 | --days is 0: give 1 to 366",
                 "demo --accounts 1001 | --accounts is 1001: give 1 to 1000",
+                "demo --symbols 3 | --symbols is 3: give 4 to 1000",
                 "demo --break airdrop --days 1 | --break happens on day 2: give --days 2 or more",
                 "demo --break everything | --break everything is unknown: give one of airdrop",
             })

@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--symbols",
             defaultValue = "40",
-            description = "symbols open for trading (default ${DEFAULT-VALUE})")
+            description = "symbols open for trading, 4 or more (default ${DEFAULT-VALUE})")
     private int symbols;
 
     @Option(

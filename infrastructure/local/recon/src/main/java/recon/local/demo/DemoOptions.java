@@ -35,26 +35,29 @@ public record DemoOptions(
     private static final int MOST_DAYS = 366;
     private static final int BREAK_DAY = 2;
     private static final int MOST_ACCOUNTS = 1000;
+    /** With fewer there is no symbol of BNB, in which the world pays fees. */
+    private static final int FEWEST_SYMBOLS = 4;
+
     private static final int MOST_SYMBOLS = 1000;
     private static final int MOST_TRADES = 100_000;
 
     public DemoOptions {
         requireNonNull(sabotage, "sabotage is null");
         requireNonNull(out, "out is null");
-        check("--days", days, MOST_DAYS);
-        check("--accounts", accounts, MOST_ACCOUNTS);
-        check("--page-limit", pageLimit, Integer.MAX_VALUE);
-        check("--symbols", symbols, MOST_SYMBOLS);
-        check("--trades", tradesPerDay, MOST_TRADES);
+        check("--days", days, 1, MOST_DAYS);
+        check("--accounts", accounts, 1, MOST_ACCOUNTS);
+        check("--page-limit", pageLimit, 1, Integer.MAX_VALUE);
+        check("--symbols", symbols, FEWEST_SYMBOLS, MOST_SYMBOLS);
+        check("--trades", tradesPerDay, 1, MOST_TRADES);
         if (sabotage.isPresent() && days < BREAK_DAY) {
             throw new IllegalArgumentException(
                     "--break happens on day " + BREAK_DAY + ": give --days " + BREAK_DAY + " or more");
         }
     }
 
-    private static void check(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(option + " is " + value + ": give 1 to " + most);
+    private static void check(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(option + " is " + value + ": give " + least + " to " + most);
         }
     }
 

@@ -36,6 +36,7 @@ class KilledDemoTest {
     }
 
     private static Process start(Path out) throws IOException {
+        DemoOptions world = TestDemo.small(1, 2, 7, out);
         Files.createDirectories(out);
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,8 +54,8 @@ class KilledDemoTest {
                         "--days=1",
                         "--accounts=2",
                         "--seed=7",
-                        "--symbols=4",
-                        "--trades=12",
+                        "--symbols=" + world.symbols(),
+                        "--trades=" + world.tradesPerDay(),
                         "--out=" + out)
                 .redirectErrorStream(true)
                 .redirectOutput(log(out).toFile())
