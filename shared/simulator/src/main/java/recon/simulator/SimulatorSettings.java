@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import recon.simulator.stream.StreamFaultRates;
 
 /**
@@ -73,129 +74,91 @@ public record SimulatorSettings(
 
     /** The same with another number of symbols open for trading. */
     public SimulatorSettings withSymbols(int count) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                count,
-                tradesPerDay,
-                symbolList,
-                limits,
-                sabotage,
-                faultRates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.symbols = count);
     }
 
     /** The same with another number of trades per day and account. */
     public SimulatorSettings withTradesPerDay(int count) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                count,
-                symbolList,
-                limits,
-                sabotage,
-                faultRates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.tradesPerDay = count);
     }
 
     /** The same with the symbols of a CSV. */
     public SimulatorSettings withSymbolList(Path csv) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                Optional.of(csv),
-                limits,
-                sabotage,
-                faultRates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.symbolList = Optional.of(csv));
     }
 
     /** The same with other rate limits. */
     public SimulatorSettings withLimits(Limits others) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                symbolList,
-                others,
-                sabotage,
-                faultRates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.limits = others);
     }
 
     /** The same with a deliberate error on {@link #breakDay()}. */
     public SimulatorSettings withSabotage(Break kind) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                symbolList,
-                limits,
-                Optional.of(kind),
-                faultRates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.sabotage = Optional.of(kind));
     }
 
     /** The same with the deliberate error, if there is one, on another day; 0 is {@code firstDay}. */
     public SimulatorSettings withBreakDay(int day) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                symbolList,
-                limits,
-                sabotage,
-                faultRates,
-                day,
-                streamFaultRates);
+        return with(draft -> draft.breakDay = day);
     }
 
     /** The same with faults that strike by chance. */
     public SimulatorSettings withFaultRates(FaultRates rates) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                symbolList,
-                limits,
-                sabotage,
-                rates,
-                breakDay,
-                streamFaultRates);
+        return with(draft -> draft.faultRates = rates);
     }
 
     /** The same with faults that strike events of the user-data stream by chance. */
     public SimulatorSettings withStreamFaultRates(StreamFaultRates rates) {
-        return new SimulatorSettings(
-                seed,
-                accounts,
-                firstDay,
-                symbols,
-                tradesPerDay,
-                symbolList,
-                limits,
-                sabotage,
-                faultRates,
-                breakDay,
-                rates);
+        return with(draft -> draft.streamFaultRates = rates);
+    }
+
+    private SimulatorSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** A copy on its way to other settings: the one place that lists all of them again. */
+    private static final class Draft {
+        private final long seed;
+        private final int accounts;
+        private final LocalDate firstDay;
+        private int symbols;
+        private int tradesPerDay;
+        private Optional<Path> symbolList;
+        private Limits limits;
+        private Optional<Break> sabotage;
+        private FaultRates faultRates;
+        private int breakDay;
+        private StreamFaultRates streamFaultRates;
+
+        private Draft(SimulatorSettings from) {
+            seed = from.seed;
+            accounts = from.accounts;
+            firstDay = from.firstDay;
+            symbols = from.symbols;
+            tradesPerDay = from.tradesPerDay;
+            symbolList = from.symbolList;
+            limits = from.limits;
+            sabotage = from.sabotage;
+            faultRates = from.faultRates;
+            breakDay = from.breakDay;
+            streamFaultRates = from.streamFaultRates;
+        }
+
+        private SimulatorSettings settings() {
+            return new SimulatorSettings(
+                    seed,
+                    accounts,
+                    firstDay,
+                    symbols,
+                    tradesPerDay,
+                    symbolList,
+                    limits,
+                    sabotage,
+                    faultRates,
+                    breakDay,
+                    streamFaultRates);
+        }
     }
 }
