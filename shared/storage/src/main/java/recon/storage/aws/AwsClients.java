@@ -46,8 +46,13 @@ public final class AwsClients implements AutoCloseable {
 
     /** Clients as the settings say, with the credentials that the environment gives; a stand-in gets made-up ones. */
     public static AwsClients create(AwsSettings settings) {
+        return create(settings, build(DynamoDbClient.builder(), settings.region(), settings.dynamodbEndpoint()));
+    }
+
+    /** As {@link #create(AwsSettings)}, with a database that is reached in another way, such as within this process. */
+    public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb) {
         return new AwsClients(
-                build(DynamoDbClient.builder(), settings.region(), settings.dynamodbEndpoint()),
+                dynamodb,
                 build(SqsClient.builder(), settings.region(), settings.sqsEndpoint()),
                 build(
                         S3Client.builder().forcePathStyle(settings.s3Endpoint().isPresent()),

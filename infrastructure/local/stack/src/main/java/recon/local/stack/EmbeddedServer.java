@@ -24,6 +24,14 @@ final class EmbeddedServer implements Closeable {
             this.folder = folder;
             this.entryClass = "recon.local.stack.server." + entryClass;
         }
+
+        /** Beginnings of the names of classes that the application calls the server with. */
+        private List<String> shared() {
+            return switch (this) {
+                case DYNAMODB -> List.of("software.amazon.awssdk.", "org.reactivestreams.");
+                case SQS, S3 -> List.of();
+            };
+        }
     }
 
     private final IsolatedClassLoader loader;
@@ -43,7 +51,8 @@ final class EmbeddedServer implements Closeable {
     /** Called on a thread of the stack's own: the context class loader is left set for the threads the server starts. */
     static EmbeddedServer start(Kind kind, Libraries libraries, Path stateFolder) throws IOException {
         Path data = Files.createDirectories(stateFolder.resolve(kind.folder));
-        IsolatedClassLoader loader = new IsolatedClassLoader(kind.folder, libraries.classPathOf(kind.folder));
+        IsolatedClassLoader loader =
+                new IsolatedClassLoader(kind.folder, libraries.classPathOf(kind.folder), kind.shared());
         Thread.currentThread().setContextClassLoader(loader);
         try {
             Object server =
@@ -58,6 +67,15 @@ final class EmbeddedServer implements Closeable {
 
     URI endpoint() {
         return endpoint;
+    }
+
+    /** What the server offers to callers in this process, under the name {@code client}. */
+    <T> T client(Class<T> type) {
+        try {
+            return type.cast(server.getClass().getMethod("client").invoke(server));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(server.getClass() + " has no client for this process", e);
+        }
     }
 
     @Override

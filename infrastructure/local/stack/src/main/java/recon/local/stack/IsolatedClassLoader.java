@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class path of one embedded server, cut off from the application and from the other servers.
  *
- * <p>The parent is the platform loader, so that only types of the JDK are shared. What each logs is set
- * under {@code config/<server>/} of this package, whatever its jars bring.
+ * <p>Only types of the JDK are shared, and those of packages that are named. What each logs is set under
+ * {@code config/<server>/} of this package, whatever its jars bring.
  */
 final class IsolatedClassLoader extends URLClassLoader {
     static {
@@ -23,8 +23,12 @@ final class IsolatedClassLoader extends URLClassLoader {
 
     private final String configFolder;
 
-    IsolatedClassLoader(String server, List<URL> classPath) {
-        super("recon-" + server, classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    /** @param shared beginnings of the names of classes that are the application's own */
+    IsolatedClassLoader(String server, List<URL> classPath, List<String> shared) {
+        super(
+                "recon-" + server,
+                classPath.toArray(URL[]::new),
+                new SharedTypes(IsolatedClassLoader.class.getClassLoader(), shared));
         this.configFolder = "recon/local/stack/config/" + server + "/";
     }
 

@@ -43,6 +43,11 @@ record Clients(DynamoDbClient dynamodb, SqsClient sqs, S3Client s3) implements A
                         stack.s3()));
     }
 
+    /** The same with another way to the database. */
+    Clients with(DynamoDbClient other) {
+        return new Clients(other, sqs, s3);
+    }
+
     private static <B extends AwsClientBuilder<B, C>, C> C local(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)

@@ -7,15 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -42,51 +49,77 @@ class LocalStackTest {
         stack.close();
     }
 
-    @Test
-    void tableAnswersQueries_byKeyAndByIndex() {
-        clients.dynamodb()
+    /** The database behind its socket, and the same one without. */
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                Arguments.of(Named.of("socket", clients)),
+                Arguments.of(Named.of("in process", clients.with(stack.dynamodbClient()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void tableAnswersQueries_byKeyAndByIndex(Clients way) {
+        String pk = UUID.randomUUID().toString();
+        way.dynamodb()
                 .putItem(put -> put.tableName(Clients.TABLE)
                         .item(Map.of(
-                                "pk", AttributeValue.fromS("q"),
+                                "pk", AttributeValue.fromS(pk),
                                 "sk", AttributeValue.fromS("2"),
-                                "symbol", AttributeValue.fromS("BTCUSDT"),
+                                "symbol", AttributeValue.fromS(pk),
                                 "amount", AttributeValue.fromN("-0.000000000000000001"))));
-        clients.put("q", "1");
+        way.put(pk, "1");
 
-        assertThat(clients.query("q")).containsExactly("1", "2");
-        assertThat(clients.dynamodb()
+        assertThat(way.query(pk)).containsExactly("1", "2");
+        assertThat(way.dynamodb()
                         .query(query -> query.tableName(Clients.TABLE)
                                 .indexName(Clients.INDEX)
                                 .keyConditionExpression("symbol = :s")
-                                .expressionAttributeValues(Map.of(":s", AttributeValue.fromS("BTCUSDT"))))
+                                .expressionAttributeValues(Map.of(":s", AttributeValue.fromS(pk))))
                         .items())
                 .singleElement()
                 .satisfies(item -> assertThat(item.get("amount").n()).isEqualTo("-0.000000000000000001"));
     }
 
-    @Test
-    void conditionalPut_isRefused_whenTheItemExists() {
-        clients.put("c", "1");
+    @ParameterizedTest
+    @MethodSource("ways")
+    void conditionalPut_isRefused_whenTheItemExists(Clients way) {
+        way.put("c", "1");
 
-        assertThatThrownBy(() -> clients.dynamodb()
+        assertThatThrownBy(() -> way.dynamodb()
                         .putItem(put -> put.tableName(Clients.TABLE)
                                 .item(Map.of("pk", AttributeValue.fromS("c"), "sk", AttributeValue.fromS("1")))
                                 .conditionExpression("attribute_not_exists(pk)")))
                 .isInstanceOf(ConditionalCheckFailedException.class);
     }
 
-    @Test
-    void transaction_writesNothing_whenOneConditionFails() {
-        clients.put("t", "taken");
+    @ParameterizedTest
+    @MethodSource("ways")
+    void transaction_writesNothing_whenOneConditionFails(Clients way) {
+        String pk = UUID.randomUUID().toString();
+        way.put(pk, "taken");
 
-        assertThatThrownBy(() -> clients.dynamodb()
+        assertThatThrownBy(() -> way.dynamodb()
                         .transactWriteItems(
-                                write -> write.transactItems(conditionalPut("free"), conditionalPut("taken"))))
-                .isInstanceOf(TransactionCanceledException.class);
-        assertThat(clients.query("t")).containsExactly("taken");
+                                write -> write.transactItems(conditionalPut(pk, "free"), conditionalPut(pk, "taken"))))
+                .isInstanceOfSatisfying(
+                        TransactionCanceledException.class,
+                        refused -> assertThat(refused.cancellationReasons())
+                                .extracting(CancellationReason::code)
+                                .containsExactly("None", "ConditionalCheckFailed"));
+        assertThat(way.query(pk)).containsExactly("taken");
 
-        clients.dynamodb().transactWriteItems(write -> write.transactItems(conditionalPut("a"), conditionalPut("b")));
-        assertThat(clients.query("t")).containsExactly("a", "b", "taken");
+        way.dynamodb()
+                .transactWriteItems(write -> write.transactItems(conditionalPut(pk, "a"), conditionalPut(pk, "b")));
+        assertThat(way.query(pk)).containsExactly("a", "b", "taken");
+    }
+
+    @Test
+    void bothWays_leadToOneDatabase_thatClosingAClientLeavesOpen() {
+        stack.dynamodbClient().close();
+        clients.with(stack.dynamodbClient()).put("both", "1");
+        clients.put("both", "2");
+
+        assertThat(clients.query("both")).containsExactly("1", "2");
     }
 
     @Test
@@ -167,10 +200,10 @@ class LocalStackTest {
         assertThat(listening.stream().map(ListeningSockets::port).toList()).containsAll(ports);
     }
 
-    private static TransactWriteItem conditionalPut(String sk) {
+    private static TransactWriteItem conditionalPut(String pk, String sk) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(Clients.TABLE)
-                        .item(Map.of("pk", AttributeValue.fromS("t"), "sk", AttributeValue.fromS(sk)))
+                        .item(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
                         .conditionExpression("attribute_not_exists(pk)"))
                 .build();
     }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -31,10 +32,13 @@ public final class DynamodbServer implements Closeable, Supplier<URI> {
     private final LocalDynamoDBServerHandler handler;
     private final Server server;
     private final URI endpoint;
+    private final DynamoDbClient client;
 
     public DynamodbServer(Path folder) throws Exception {
         SQLiteLibraryLoader.initialize();
-        handler = new LocalDynamoDBServerHandler(requestHandler(folder), null);
+        LocalDBClient database = database(folder);
+        client = InProcess.client(database.dynamoDbClient());
+        handler = new LocalDynamoDBServerHandler(requestHandler(folder, database), null);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("dynamodb");
         threads.setDaemon(true);
@@ -50,25 +54,33 @@ public final class DynamodbServer implements Closeable, Supplier<URI> {
     }
 
     /** The request handler opens a plain database at the first request unless it finds one under this name: ours. */
-    private static LocalDynamoDBRequestHandler requestHandler(Path folder) throws ReflectiveOperationException {
+    private static LocalDynamoDBRequestHandler requestHandler(Path folder, AmazonDynamoDBLocal database)
+            throws ReflectiveOperationException {
         LocalDynamoDBRequestHandler requests =
                 new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
         Field databases = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
         databases.setAccessible(true);
         @SuppressWarnings("unchecked") // the declared type of the field
         Map<String, AmazonDynamoDBLocal> byName = (Map<String, AmazonDynamoDBLocal>) databases.get(requests);
+        byName.put(DATABASE, database);
+        return requests;
+    }
+
+    private static LocalDBClient database(Path folder) {
         ExecutorService jobs = Executors.newFixedThreadPool(
                 JOBS, Thread.ofPlatform().daemon().name("dynamodb-job-", 0).factory());
-        byName.put(
-                DATABASE,
-                new LocalDBClient(
-                        new DurableDatabase(folder.resolve(DATABASE + ".db").toFile()), new JobsRegister(jobs, false)));
-        return requests;
+        return new LocalDBClient(
+                new DurableDatabase(folder.resolve(DATABASE + ".db").toFile()), new JobsRegister(jobs, false));
     }
 
     @Override
     public URI get() {
         return endpoint;
+    }
+
+    /** The database itself, for callers in this process. */
+    public DynamoDbClient client() {
+        return client;
     }
 
     @Override
