@@ -19,8 +19,11 @@ public final class CloudApp {
                     name -> Optional.ofNullable(app.getNode().tryGetContext(name))
                             .map(Object::toString),
                     Path.of("").toAbsolutePath());
-            for (FunctionSpec spec : FunctionSpec.ALL) {
+            for (FunctionSpec spec : installation.specs()) {
                 requirePackage(installation.zip(spec.kind()));
+            }
+            if (installation.stream().filter(choice -> choice.image().isEmpty()).isPresent()) {
+                requirePackage(installation.streamFolder().resolve("target/quarkus-app/quarkus-run.jar"));
             }
             new ReconStack(app, "recon", installation);
             app.synth();
@@ -30,9 +33,9 @@ public final class CloudApp {
         }
     }
 
-    private static void requirePackage(Path zip) {
-        if (!Files.isRegularFile(zip)) {
-            throw new IllegalStateException(zip + " is missing: build first, ./mvnw package -DskipTests");
+    private static void requirePackage(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(file + " is missing: build first, ./mvnw package -DskipTests");
         }
     }
 }

@@ -4,17 +4,22 @@ import java.util.Map;
 import java.util.Optional;
 import recon.accounts.Configuration;
 import recon.cloud.alarm.Alarms;
+import recon.cloud.alarm.StreamAlarms;
 import recon.cloud.event.DomainEvents;
 import recon.cloud.function.Environment;
 import recon.cloud.function.FunctionSpec;
-import recon.cloud.function.ReconFunction;
-import recon.cloud.function.Rights;
 import recon.cloud.network.FixedEgress;
+import recon.cloud.network.PublicNetwork;
 import recon.cloud.queue.WorkQueues;
+import recon.cloud.right.BookRights;
+import recon.cloud.right.Grants;
+import recon.cloud.right.ReportRights;
 import recon.cloud.schedule.Schedules;
 import recon.cloud.store.Buckets;
 import recon.cloud.store.Tables;
+import recon.cloud.stream.StreamService;
 import recon.storage.aws.AwsSettings;
+import recon.storage.schema.Schema;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -23,11 +28,6 @@ import software.constructs.Construct;
 
 /** All that is deployed, in whatever AWS account and region the command line is logged in to. */
 public final class ReconStack extends Stack {
-    /** The address pool of Lambda, which nobody else's requests are counted under with us. */
-    private static final String SHARED_EGRESS = "lambda";
-
-    private static final String NAT_EGRESS = "nat";
-
     public ReconStack(Construct scope, String id, Installation installation) {
         super(
                 scope,
@@ -50,40 +50,30 @@ public final class ReconStack extends Stack {
         WorkQueues queues = new WorkQueues(
                 this,
                 settings,
-                FunctionSpec.ALL.stream().map(FunctionSpec::kind).toList());
+                installation.specs().stream().map(FunctionSpec::kind).toList());
         DomainEvents events = new DomainEvents(this, settings, queues);
         Optional<FixedEgress> egress = installation.nat() ? Optional.of(new FixedEgress(this)) : Optional.empty();
-        ReconFunction collect = function(
-                FunctionSpec.COLLECT,
-                installation,
-                settings,
-                Environment.collect(settings, configuration, egress.isPresent() ? NAT_EGRESS : SHARED_EGRESS),
-                egress);
-        ReconFunction reconcile = function(
-                FunctionSpec.RECONCILE,
-                installation,
-                settings,
-                Environment.common(settings, configuration),
-                Optional.empty());
-        Rights rights = new Rights(tables, buckets, queues, events);
-        rights.collect(collect.role(), installation.secrets());
-        rights.reconcile(reconcile.role());
-        collect.worksOn(queues.queue(FunctionSpec.COLLECT.kind()));
-        reconcile.worksOn(queues.queue(FunctionSpec.RECONCILE.kind()));
-        new Schedules(this, settings, collect, queues.scheduleDeadLetters());
-        Alarms alarms = new Alarms(this, settings, queues, collect, reconcile);
+        Functions functions = new Functions(this, installation, settings, queues, egress);
+        Grants grants = new Grants(tables, buckets, events);
+        functions.allow(new BookRights(grants, queues), new ReportRights(grants, queues));
+        new Schedules(this, settings, functions.collect(), queues.scheduleDeadLetters());
+        Alarms alarms = new Alarms(this, settings, queues, functions.all(), functions.collect());
+        installation.stream().ifPresent(choice -> {
+            boolean copies = installation.bridge().isPresent();
+            StreamService stream = new StreamService(
+                    this,
+                    settings,
+                    choice,
+                    installation.streamFolder(),
+                    Environment.stream(settings, configuration, choice, copies),
+                    egress.map(network -> network.way("Stream", choice.port()))
+                            .orElseGet(() -> new PublicNetwork(this).way("Stream", choice.port())));
+            new ReportRights(grants, queues).stream(stream.role(), installation.secrets(), copies);
+            new StreamAlarms(this, settings, alarms, stream, tables.table(Schema.STREAM), copies);
+        });
         output("Bucket", buckets.bucket().getBucketName(), "Archive below raw/, reports below reports/");
         output("AlarmTopic", alarms.topic().getTopicArn(), "Subscribe to hear of alarms");
         egress.ifPresent(network -> output("Address", network.address(), "Bind the API keys to this address"));
-    }
-
-    private ReconFunction function(
-            FunctionSpec spec,
-            Installation installation,
-            AwsSettings settings,
-            Map<String, String> environment,
-            Optional<FixedEgress> egress) {
-        return new ReconFunction(this, spec, settings, installation.zip(spec.kind()), environment, egress);
     }
 
     private void output(String name, String value, String what) {

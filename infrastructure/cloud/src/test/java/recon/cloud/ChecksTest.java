@@ -20,6 +20,7 @@ class ChecksTest {
     void checkersFindNothing() {
         assertThat(findings(synthesis.usual)).isEmpty();
         assertThat(findings(synthesis.nat)).isEmpty();
+        assertThat(findings(synthesis.quiet)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import recon.cloud.function.FunctionSpec;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.aws.AwsSettings;
 import software.amazon.awscdk.assertions.Match;
@@ -15,13 +16,14 @@ import software.amazon.awscdk.assertions.Match;
 /** The functions: how they start, what they are told, and who invokes them. */
 class FunctionsTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
+    private static final List<String> KINDS = List.of("collect", "reconcile", "record");
 
     private final Synthesis synthesis = Synthesis.get();
     private final Resources resources = synthesis.resources();
 
     @Test
     void functionsRunOnJava25_fromASnapshot_withWhatQuarkusNeeds() {
-        assertThat(resources.ofType(FUNCTION)).hasSize(2).allSatisfy((id, function) -> {
+        assertThat(resources.ofType(FUNCTION)).hasSize(3).allSatisfy((id, function) -> {
             JsonNode properties = function.get("Properties");
             assertThat(properties.get("Runtime").asText()).isEqualTo("java25");
             assertThat(properties.get("Handler").asText())
@@ -31,14 +33,14 @@ class FunctionsTest {
                     .isEqualTo("--add-opens=java.base/java.lang=ALL-UNNAMED");
         });
         assertThat(resources.ofType("AWS::Lambda::Alias"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy((id, alias) ->
                         assertThat(alias.get("Properties").get("Name").asText()).isEqualTo("live"));
     }
 
     @Test
     void functionsFindEverythingByTheNamesThatTheStackGave() {
-        for (String kind : new String[] {"collect", "reconcile"}) {
+        for (String kind : KINDS) {
             JsonNode function = resources.properties(FUNCTION, "FunctionName", "recon-" + kind);
             AwsSettings settings = AwsSettings.from(name -> setting(function, name));
             assertThat(settings.standIn()).isFalse();
@@ -48,8 +50,14 @@ class FunctionsTest {
                     .template()
                     .hasResourceProperties("AWS::DynamoDB::Table", Map.of("TableName", settings.table("runs")));
             synthesis.template().hasResourceProperties("AWS::Events::EventBus", Map.of("Name", settings.eventBus()));
+        }
+    }
+
+    @Test
+    void functionsThatKeepTheBooks_haveTheSameSettings() {
+        for (String kind : List.of("collect", "reconcile")) {
+            JsonNode function = resources.properties(FUNCTION, "FunctionName", "recon-" + kind);
             assertThat(LedgerSettings.from(name -> setting(function, name)).withdrawalAmount())
-                    .as("both functions have the same books")
                     .isEqualTo(LedgerSettings.WithdrawalAmount.GROSS);
         }
     }
@@ -72,15 +80,11 @@ class FunctionsTest {
     }
 
     @Test
-    void queueHandsOverOneMessageAtATime_toFewWorkers_andTakesBackWhatFailed() {
-        Map.of("collect", 5, "reconcile", 2).forEach((kind, workers) -> {
-            JsonNode source = resources.ofType("AWS::Lambda::EventSourceMapping").values().stream()
-                    .map(mapping -> mapping.get("Properties"))
-                    .filter(mapping ->
-                            Resources.shortly(mapping.get("EventSourceArn")).equals("Queues" + kind))
-                    .findFirst()
-                    .orElseThrow();
+    void queueHandsOverOneTaskAtATime_toFewWorkers_andTakesBackWhatFailed() {
+        Map.of("collect", 3, "reconcile", 2).forEach((kind, workers) -> {
+            JsonNode source = source(resources, kind);
             assertThat(source.get("BatchSize").asInt()).isEqualTo(1);
+            assertThat(source.has("MaximumBatchingWindowInSeconds")).isFalse();
             assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
             assertThat(source.get("ScalingConfig").get("MaximumConcurrency").asInt())
                     .isEqualTo(workers);
@@ -89,8 +93,69 @@ class FunctionsTest {
     }
 
     @Test
+    void reportsAreHandedOverInBatches_toFewWorkers_whoTakeBackWhatFailed() {
+        JsonNode record = source(resources, "record");
+        assertThat(record.get("BatchSize").asInt()).isEqualTo(1000);
+        assertThat(record.get("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(5);
+        JsonNode bridge = source(synthesis.natResources(), "bridge");
+        assertThat(bridge.get("BatchSize").asInt()).isEqualTo(100);
+        assertThat(bridge.get("MaximumBatchingWindowInSeconds").asInt()).isEqualTo(1);
+        for (JsonNode source : List.of(record, bridge)) {
+            assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+            assertThat(source.get("ScalingConfig").get("MaximumConcurrency").asInt())
+                    .isEqualTo(2);
+            assertThat(source.get("FunctionName").toString()).contains(":live");
+        }
+    }
+
+    @Test
+    void workersOfAnInstallation_fitIntoANewAwsAccount() {
+        int planAndSweeps = 3;
+        assertThat(FunctionSpec.ALWAYS.stream()
+                        .mapToInt(FunctionSpec::concurrency)
+                        .sum())
+                .isLessThanOrEqualTo(10 - planAndSweeps);
+    }
+
+    @Test
+    void bridgeIsThere_onlyWhereItIsWanted_andKnowsNoPassword() {
+        assertThat(resources.ofType(FUNCTION).values())
+                .extracting(function ->
+                        function.get("Properties").get("FunctionName").asText())
+                .containsExactlyInAnyOrder("recon-collect", "recon-reconcile", "recon-record");
+        JsonNode bridge = synthesis.natResources().properties(FUNCTION, "FunctionName", "recon-nat-bridge");
+        assertThat(variable(bridge, "RECON_BRIDGE_BROKER")).isEqualTo("amqps://broker.example.com");
+        assertThat(variable(bridge, "RECON_BRIDGE_CREDENTIALS")).isEqualTo("secrets-manager:binance/broker");
+    }
+
+    @Test
+    void bridgeBehindAFixedAddress_reachesTheBroker() {
+        JsonNode bridge = synthesis.natResources().properties(FUNCTION, "FunctionName", "recon-nat-bridge");
+        JsonNode group = bridge.get("VpcConfig").get("SecurityGroupIds").get(0);
+        assertThat(Resources.shortly(group)).isEqualTo("FixedEgressBridge");
+        assertThat(synthesis
+                        .natResources()
+                        .template()
+                        .get("Resources")
+                        .get(group.get("Fn::GetAtt").get(0).asText())
+                        .findValues("ToPort"))
+                .extracting(JsonNode::asInt)
+                .containsExactlyInAnyOrder(443, 5671);
+    }
+
+    /** Which messages a function is handed over. */
+    static JsonNode source(Resources resources, String kind) {
+        return resources.ofType("AWS::Lambda::EventSourceMapping").values().stream()
+                .map(mapping -> mapping.get("Properties"))
+                .filter(mapping ->
+                        Resources.shortly(mapping.get("EventSourceArn")).equals("Queues" + kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void logsEnd() {
-        for (String kind : new String[] {"collect", "reconcile"}) {
+        for (String kind : KINDS) {
             assertThat(resources
                             .properties("AWS::Logs::LogGroup", "LogGroupName", "/aws/lambda/recon-" + kind)
                             .get("RetentionInDays")
@@ -119,7 +184,10 @@ class FunctionsTest {
 
     @Test
     void noFixedAddress_costsNothing() {
-        assertThat(synthesis.resources().template().toString()).doesNotContain("AWS::EC2::");
+        assertThat(synthesis.quietResources().template().toString())
+                .doesNotContain("AWS::EC2::")
+                .doesNotContain("AWS::ECS::");
+        assertThat(resources.ofType("AWS::EC2::NatGateway")).isEmpty();
     }
 
     private static Optional<String> setting(JsonNode function, String name) {

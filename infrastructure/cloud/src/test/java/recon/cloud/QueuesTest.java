@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.storage.event.Routes;
@@ -25,12 +26,24 @@ class QueuesTest {
                         "recon-collect-dlq",
                         "recon-reconcile",
                         "recon-reconcile-dlq",
+                        "recon-record",
+                        "recon-record-dlq",
                         "recon-schedule-dlq");
     }
 
     @Test
+    void bridgeHasItsQueue_onlyWhereItIsWanted() {
+        assertThat(resources.template().toString().toLowerCase(Locale.ROOT)).doesNotContain("queuesbridge");
+        JsonNode queue = Synthesis.get().natResources().properties(QUEUE, "QueueName", "recon-nat-bridge");
+        assertThat(queue.get("RedrivePolicy").get("maxReceiveCount").asInt()
+                        * queue.get("VisibilityTimeout").asInt())
+                .as("seconds that a broker may be away")
+                .isGreaterThanOrEqualTo(DAY);
+    }
+
+    @Test
     void workThatCannotBeDelivered_movesToItsDeadLetterQueue_whichKeepsItLonger() {
-        for (String kind : List.of("collect", "reconcile")) {
+        for (String kind : List.of("collect", "reconcile", "record")) {
             JsonNode queue = resources.properties(QUEUE, "QueueName", "recon-" + kind);
             assertThat(queue.get("RedrivePolicy").get("maxReceiveCount").asInt())
                     .isEqualTo(5);
@@ -58,6 +71,23 @@ class QueuesTest {
                     .asInt();
             assertThat(hidden).isEqualTo(Schema.VISIBILITY_SECONDS);
             assertThat(hidden - runs).as("seconds to spare").isBetween(30, 300);
+        }
+    }
+
+    @Test
+    void batchStaysHidden_forSixAttemptsToHandItOver() {
+        Resources all = Synthesis.get().natResources();
+        for (String kind : List.of("record", "bridge")) {
+            int hidden = all.properties(QUEUE, "QueueName", "recon-nat-" + kind)
+                    .get("VisibilityTimeout")
+                    .asInt();
+            int runs = all.properties("AWS::Lambda::Function", "FunctionName", "recon-nat-" + kind)
+                    .get("Timeout")
+                    .asInt();
+            int window = FunctionsTest.source(all, kind)
+                    .get("MaximumBatchingWindowInSeconds")
+                    .asInt();
+            assertThat(hidden).isGreaterThanOrEqualTo(6 * runs + window);
         }
     }
 

@@ -65,6 +65,9 @@ record Resources(JsonNode template) {
             value.get("Fn::Join").get(1).forEach(part -> joined.append(shortly(part)));
             return joined.toString();
         }
+        if (value.has("Fn::Sub")) {
+            return value.get("Fn::Sub").asText();
+        }
         throw new AssertionError("not understood: " + value);
     }
 

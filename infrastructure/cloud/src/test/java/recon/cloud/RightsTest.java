@@ -36,7 +36,7 @@ class RightsTest {
                         Map.entry("Tablesledger", union(READ, WRITE)),
                         Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
-                        Map.entry("Tablesruns/index/due", READ),
+                        Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
                         Map.entry("Tablesregistry", union(READ, WRITE)),
                         Map.entry("Tablesbudgets", union(READ, WRITE)),
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:PutObject")),
@@ -56,13 +56,97 @@ class RightsTest {
                         Map.entry("Tablesledger", READ),
                         Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
-                        Map.entry("Tablesruns/index/due", READ),
+                        Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
                         Map.entry("Tablesregistry", union(READ, WRITE)),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", SEND),
                         Map.entry("Queuesreconcile", union(SEND, RECEIVE)),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
                         Map.entry("reconcileLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
+    }
+
+    @Test
+    void recordAddsAndNeverDeletes_andAsksForSymbolsByARun() {
+        assertThat(allowed(synthesis.resources(), "recordRole"))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("Tablesexecutions", Set.of("dynamodb:BatchGetItem", "dynamodb:PutItem")),
+                        Map.entry(
+                                "Tablesorders",
+                                Set.of("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")),
+                        Map.entry("Tablesregistry", Set.of("dynamodb:Query", "dynamodb:PutItem")),
+                        Map.entry(
+                                "Tablesruns",
+                                Set.of(
+                                        "dynamodb:GetItem",
+                                        "dynamodb:Query",
+                                        "dynamodb:PutItem",
+                                        "dynamodb:UpdateItem",
+                                        "dynamodb:ConditionCheckItem")),
+                        Map.entry("BucketsBucket/raw/source=execution-reports/*", Set.of("s3:PutObject")),
+                        Map.entry("BucketsBucket/raw/source=refused-reports/*", Set.of("s3:GetObject")),
+                        Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
+                        Map.entry("Queuesrecord", RECEIVE),
+                        Map.entry("Queuesrecorddlq", SEND),
+                        Map.entry("EventsBus", Set.of("events:PutEvents")),
+                        Map.entry("recordLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
+    }
+
+    @Test
+    void bridgeReadsReportsAndItsPassword_andNoTable() {
+        Map<String, Set<String>> allowed = allowed(synthesis.natResources(), "bridgeRole");
+        assertThat(allowed.keySet().removeIf(resource -> resource.equals("*")))
+                .as("its network")
+                .isTrue();
+        assertThat(allowed)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "BucketsBucket/raw/source=refused-reports/*",
+                        Set.of("s3:GetObject"),
+                        "BucketsBucket",
+                        Set.of("s3:ListBucket"),
+                        "Queuesbridge",
+                        RECEIVE,
+                        "Queuesbridgedlq",
+                        SEND,
+                        "bridgeLog",
+                        Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        secret("binance/broker"),
+                        Set.of("secretsmanager:GetSecretValue")));
+    }
+
+    @Test
+    void streamReadsItsKeys_andOnlyWritesElse() {
+        Map<String, Set<String>> usual = Map.of(
+                "Queuesrecord",
+                SEND,
+                "Tablesstream",
+                Set.of("dynamodb:BatchWriteItem"),
+                "BucketsBucket/raw/source=rejected-frames/*",
+                Set.of("s3:PutObject"),
+                "BucketsBucket/raw/source=refused-reports/*",
+                Set.of("s3:PutObject"),
+                secret("binance/main"),
+                Set.of("secretsmanager:GetSecretValue"),
+                secret("binance/sub1"),
+                Set.of("secretsmanager:GetSecretValue"));
+        assertThat(allowed(synthesis.resources(), "StreamTaskRole")).containsExactlyInAnyOrderEntriesOf(usual);
+        Map<String, Set<String>> copying = new TreeMap<>(usual);
+        copying.put("Queuesbridge", SEND);
+        assertThat(allowed(synthesis.natResources(), "StreamTaskRole")).containsExactlyInAnyOrderEntriesOf(copying);
+    }
+
+    @Test
+    void streamIsStarted_byWhoPullsItsImageAndWritesItsLog() {
+        Map<String, Set<String>> allowed = allowed(synthesis.resources(), "StreamTaskStart");
+        assertThat(allowed)
+                .containsEntry("*", Set.of("ecr:GetAuthorizationToken"))
+                .containsEntry("StreamTaskLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                .hasSize(3);
+        assertThat(allowed.entrySet())
+                .filteredOn(entry -> entry.getKey().contains(":repository/"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getValue())
+                        .isEqualTo(Set.of(
+                                "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage")));
     }
 
     @Test
@@ -77,7 +161,17 @@ class RightsTest {
     void everyRoleIsLookedAt() {
         assertThat(synthesis.resources().ofType("AWS::IAM::Role").keySet())
                 .extracting(id -> id.replaceAll("[0-9A-F]{8}$", ""))
-                .containsExactlyInAnyOrder("collectRole", "reconcileRole", "SchedulesRole");
+                .containsExactlyInAnyOrder(
+                        "collectRole",
+                        "reconcileRole",
+                        "recordRole",
+                        "SchedulesRole",
+                        "StreamTaskRole",
+                        "StreamTaskStart",
+                        "PublicNetworkRefusedIAMRole");
+        assertThat(allowed(synthesis.resources(), "PublicNetworkRefusedIAMRole").keySet())
+                .as("the role that logs what the network refused")
+                .containsExactly("PublicNetworkRefusedLog");
         assertThat(synthesis.resources().template().toString()).doesNotContain("ManagedPolicyArns");
     }
 

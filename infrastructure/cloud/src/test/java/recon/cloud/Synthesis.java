@@ -22,7 +22,9 @@ import java.util.zip.ZipOutputStream;
 import recon.accounts.Configuration;
 import recon.accounts.ConfiguredAccount;
 import recon.binance.client.Hosts;
+import recon.cloud.bridge.RabbitMq;
 import recon.cloud.function.FunctionSpec;
+import recon.cloud.stream.StreamChoice;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.secret.CredentialReference;
@@ -36,10 +38,12 @@ final class Synthesis {
     static final ObjectMapper JSON = new ObjectMapper();
     static final Path ROOT = Path.of(System.getProperty("recon.root"));
 
-    /** Two accounts, no fixed address. */
+    /** Two accounts and their stream, no fixed address, no broker. */
     final Stack usual;
-    /** The same behind a fixed address. */
+    /** The same behind a fixed address, with a broker. */
     final Stack nat;
+    /** The usual without the stream. */
+    final Stack quiet;
     /** No account. */
     final Stack empty;
 
@@ -55,10 +59,21 @@ final class Synthesis {
                 .context(context())
                 .build();
         Path functions = functions(folder);
-        usual = new ReconStack(app, "usual", new Installation("recon", accounts(), false, functions));
-        nat = new ReconStack(app, "nat", new Installation("recon-nat", accounts(), true, functions));
+        Optional<StreamChoice> stream = Optional.of(new StreamChoice(Optional.empty(), Optional.empty()));
+        RabbitMq rabbit = RabbitMq.of("amqps://broker.example.com", "binance/broker");
+        usual = new ReconStack(
+                app, "usual", new Installation("recon", accounts(), false, stream, Optional.empty(), functions));
+        nat = new ReconStack(
+                app, "nat", new Installation("recon-nat", accounts(), true, stream, Optional.of(rabbit), functions));
+        quiet = new ReconStack(
+                app,
+                "quiet",
+                new Installation("recon-quiet", accounts(), false, Optional.empty(), Optional.empty(), functions));
         empty = new ReconStack(
-                app, "empty", new Installation("recon-empty", Configuration.none(folder), false, functions));
+                app,
+                "empty",
+                new Installation(
+                        "recon-empty", Configuration.none(folder), false, stream, Optional.empty(), functions));
         check(app);
         usualTemplate = Template.fromStack(usual);
         natTemplate = Template.fromStack(nat);
@@ -81,6 +96,16 @@ final class Synthesis {
     /** The template with the usual accounts, as CloudFormation would get it. */
     Resources resources() {
         return new Resources(JSON.valueToTree(usualTemplate.toJSON()));
+    }
+
+    /** The template without the stream. */
+    Resources quietResources() {
+        return new Resources(JSON.valueToTree(Template.fromStack(quiet).toJSON()));
+    }
+
+    /** The template of nobody's books. */
+    Resources emptyResources() {
+        return new Resources(JSON.valueToTree(Template.fromStack(empty).toJSON()));
     }
 
     Resources natResources() {
@@ -142,17 +167,22 @@ final class Synthesis {
     /** The real packages if they are built, else something in their place. */
     private static Path functions(Path folder) throws IOException {
         Path built = ROOT.resolve("functions");
-        boolean all = FunctionSpec.ALL.stream()
-                .allMatch(spec -> Files.isRegularFile(built.resolve(spec.kind()).resolve("target/function.zip")));
+        List<String> kinds = Stream.concat(FunctionSpec.ALWAYS.stream(), Stream.of(FunctionSpec.BRIDGE))
+                .map(FunctionSpec::kind)
+                .toList();
+        boolean all = kinds.stream()
+                .allMatch(kind -> Files.isRegularFile(built.resolve(kind).resolve("target/function.zip")));
         if (all) {
             return built;
         }
-        for (FunctionSpec spec : FunctionSpec.ALL) {
-            Path target = Files.createDirectories(folder.resolve(spec.kind()).resolve("target"));
+        for (String kind : kinds) {
+            Path target = Files.createDirectories(folder.resolve(kind).resolve("target"));
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target.resolve("function.zip")))) {
-                zip.putNextEntry(new ZipEntry("placeholder-" + spec.kind()));
+                zip.putNextEntry(new ZipEntry("placeholder-" + kind));
             }
         }
+        Path dockerfiles = Files.createDirectories(folder.resolve("stream/src/main/docker"));
+        Files.writeString(dockerfiles.resolve("Dockerfile.jvm"), "FROM scratch");
         return folder;
     }
 

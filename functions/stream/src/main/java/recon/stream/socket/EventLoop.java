@@ -28,13 +28,13 @@ public final class EventLoop {
     private long last;
     private long timer = -1;
     private long armedFor = NEVER;
-    private long shownAt = Long.MIN_VALUE;
+    private long showFrom = Long.MIN_VALUE;
 
     /**
      * A loop without a capture.
      *
      * @param clock our clock; where it goes back, time stands still until it has caught up
-     * @param watcher is shown the status about every second
+     * @param watcher is shown the status about every second, and whatever happens until it is ready
      */
     public EventLoop(Vertx vertx, InstantSource clock, Consumer<CaptureStatus> watcher) {
         this.vertx = requireNonNull(vertx, "vertx is null");
@@ -103,9 +103,10 @@ public final class EventLoop {
         for (int i = 0; i < MOST_TICKS && driven.nextDue() <= now; i++) {
             driven.tick(now);
         }
-        if (now >= shownAt + LONGEST_SLEEP_MS || driven.isStopped()) {
-            shownAt = now;
-            watcher.accept(driven.status(now));
+        if (now >= showFrom || driven.isStopped()) {
+            CaptureStatus status = driven.status(now);
+            showFrom = status.isReady() ? now + LONGEST_SLEEP_MS : now;
+            watcher.accept(status);
         }
         if (driven.isStopped()) {
             vertx.cancelTimer(timer);

@@ -81,6 +81,7 @@ class SocketToQueueTest {
             Capture capture = capture(exchange, loop, clients, settings, threads);
 
             loop.start(capture);
+            untilReady();
             List<StreamSession> sessions = subscribed();
             hub.faults().next(StreamFault.HUGE);
             hub.faults().next(StreamFault.BINARY);
@@ -142,6 +143,13 @@ class SocketToQueueTest {
                 return sessions;
             }
             seen.poll(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The loop shows it at once: time stands still here. */
+    private void untilReady() throws InterruptedException {
+        while (!seen.take().isReady()) {
+            // The next one that it shows.
         }
     }
 

@@ -26,13 +26,18 @@ public final class SecretNames {
                 .toList();
     }
 
+    /** Whether a secret can have this name. */
+    public static boolean possible(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static String name(Configuration configuration, ConfiguredAccount account) {
         return switch (account.credentials()) {
             case CredentialReference.Environment elsewhere ->
                 throw refused(configuration, account, CredentialReference.ENVIRONMENT);
             case CredentialReference.File elsewhere -> throw refused(configuration, account, CredentialReference.FILE);
             case CredentialReference.SecretsManager(String name) -> {
-                if (!NAME.matcher(name).matches()) {
+                if (!possible(name)) {
                     throw error(
                             configuration,
                             account,

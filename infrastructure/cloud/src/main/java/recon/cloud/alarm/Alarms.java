@@ -22,15 +22,23 @@ import software.constructs.Construct;
 
 /** What somebody has to look at. Alarms go to a topic; who subscribes to it is the operator's choice. */
 public final class Alarms extends Construct {
-    private static final Duration PERIOD = Duration.minutes(5);
+    static final Duration PERIOD = Duration.minutes(5);
     /** Longer than a message may be in hand: whatever is older waits although nobody works on it. */
     private static final int OLD_SECONDS = 1800;
 
     private final AwsSettings settings;
     private final Topic topic;
 
+    /**
+     * @param functions each of which works on its queue
+     * @param collect the one of them that the clock begins
+     */
     public Alarms(
-            Construct scope, AwsSettings settings, WorkQueues queues, ReconFunction collect, ReconFunction reconcile) {
+            Construct scope,
+            AwsSettings settings,
+            WorkQueues queues,
+            List<ReconFunction> functions,
+            ReconFunction collect) {
         super(scope, "Alarms");
         this.settings = settings;
         this.topic = Topic.Builder.create(this, "Topic")
@@ -46,7 +54,7 @@ public final class Alarms extends Construct {
                 .resources(List.of(topic.getTopicArn()))
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
                 .build());
-        for (ReconFunction function : List.of(collect, reconcile)) {
+        for (ReconFunction function : functions) {
             String kind = function.spec().kind();
             failing(kind, function);
             waiting(kind, queues.queue(kind));
@@ -101,7 +109,8 @@ public final class Alarms extends Construct {
                 TreatMissingData.BREACHING);
     }
 
-    private void alarm(
+    /** Makes an alarm of that name, which begins with the prefix of all. */
+    void alarm(
             String name,
             String what,
             IMetric metric,
@@ -122,7 +131,7 @@ public final class Alarms extends Construct {
         alarm.addOkAction(action);
     }
 
-    private static MetricOptions sum(Duration period) {
+    static MetricOptions sum(Duration period) {
         return MetricOptions.builder().statistic("Sum").period(period).build();
     }
 

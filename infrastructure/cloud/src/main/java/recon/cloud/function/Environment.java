@@ -8,9 +8,13 @@ import java.util.TreeMap;
 import recon.accounts.Configuration;
 import recon.accounts.ConfiguredAccount;
 import recon.binance.client.Hosts;
+import recon.cloud.bridge.RabbitMq;
+import recon.cloud.stream.StreamChoice;
 import recon.storage.aws.AwsSettings;
+import recon.storage.secret.CredentialReference;
+import software.amazon.awscdk.Aws;
 
-/** The environment variables of the functions: their settings in the spelling of MicroProfile Config. */
+/** The environment variables of functions and task: their settings in the spelling of MicroProfile Config. */
 public final class Environment {
     /** Lambda takes no more, names and values together. */
     static final int MOST_BYTES = 4096;
@@ -21,26 +25,37 @@ public final class Environment {
 
     private Environment() {}
 
-    /** What every function is given. */
-    public static Map<String, String> common(AwsSettings settings, Configuration configuration) {
-        Map<String, String> variables = new TreeMap<>();
+    /** What {@code record} is given. */
+    public static Map<String, String> record(AwsSettings settings) {
+        Map<String, String> variables = names(settings);
         // Without it the runtime of Java 24 and later refuses what Quarkus does to its threads.
         variables.put("JAVA_TOOL_OPTIONS", "--add-opens=java.base/java.lang=ALL-UNNAMED");
-        variables.put(variable("recon.aws.bucket"), settings.bucket());
-        variables.put(variable("recon.aws.prefix"), settings.prefix());
-        variables.put(variable("recon.aws.event-bus"), settings.eventBus());
+        return variables;
+    }
+
+    /** What {@code bridge} is given. */
+    public static Map<String, String> bridge(AwsSettings settings, RabbitMq rabbit) {
+        Map<String, String> variables = record(settings);
+        variables.put(variable("recon.bridge.broker"), rabbit.broker().toString());
+        variables.put(variable("recon.bridge.credentials"), CredentialReference.SECRETS_MANAGER + rabbit.secret());
+        return variables;
+    }
+
+    /** What {@code reconcile} is given, and every function that keeps the books: all have the same settings. */
+    public static Map<String, String> reconcile(AwsSettings settings, Configuration configuration) {
+        Map<String, String> variables = record(settings);
         configuration.settings().notAssumed().forEach((name, value) -> variables.put(variable(name), value));
         return variables;
     }
 
     /**
-     * What collect is given.
+     * What {@code collect} is given.
      *
      * @param egress names the address that its requests come from, if the configuration does not
      * @throws IllegalArgumentException if it is more than Lambda takes
      */
     public static Map<String, String> collect(AwsSettings settings, Configuration configuration, String egress) {
-        Map<String, String> variables = common(settings, configuration);
+        Map<String, String> variables = reconcile(settings, configuration);
         exchange(configuration.hosts(), variables);
         variables.put(
                 variable("recon.collect.exchange.egress"),
@@ -48,11 +63,9 @@ public final class Environment {
         List<ConfiguredAccount> all = configuration.accounts();
         for (int i = 0; i < all.size(); i++) {
             ConfiguredAccount account = all.get(i);
-            String prefix = "RECON_COLLECT_ACCOUNTS_" + i + "__";
-            variables.put(prefix + "UID", account.account().id());
+            String prefix = account("collect", i, account, variables);
             variables.put(prefix + "EMAIL", account.account().email());
             variables.put(prefix + "MAIN", Boolean.toString(account.main()));
-            variables.put(prefix + "CREDENTIALS", account.credentials().toString());
         }
         int bytes = variables.entrySet().stream()
                 .mapToInt(e -> e.getKey().length() + length(e.getValue()))
@@ -62,6 +75,41 @@ public final class Environment {
                     + " bytes of environment, and Lambda takes " + MOST_BYTES
                     + ": name fewer accounts, or give their secrets shorter names");
         }
+        return variables;
+    }
+
+    /**
+     * What the container task {@code stream} is given. Each task names itself after its host.
+     *
+     * @param copies whether reports go to the queue of the bridge as well
+     */
+    public static Map<String, String> stream(
+            AwsSettings settings, Configuration configuration, StreamChoice choice, boolean copies) {
+        Map<String, String> variables = names(settings);
+        variables.put(variable("recon.aws.region"), Aws.REGION);
+        variables.put(variable("recon.stream.bridge"), Boolean.toString(copies));
+        choice.exchange().ifPresent(uri -> variables.put(variable("recon.stream.exchange.uri"), uri.toString()));
+        List<ConfiguredAccount> all = configuration.accounts();
+        for (int i = 0; i < all.size(); i++) {
+            account("stream", i, all.get(i), variables);
+        }
+        return variables;
+    }
+
+    /** Who an account is and where its key is; returns how its variables begin. */
+    private static String account(String of, int i, ConfiguredAccount account, Map<String, String> variables) {
+        String prefix = variable("recon." + of + ".accounts") + "_" + i + "__";
+        variables.put(prefix + "UID", account.account().id());
+        variables.put(prefix + "CREDENTIALS", account.credentials().toString());
+        return prefix;
+    }
+
+    /** By which names everything is found. */
+    private static Map<String, String> names(AwsSettings settings) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put(variable("recon.aws.bucket"), settings.bucket());
+        variables.put(variable("recon.aws.prefix"), settings.prefix());
+        variables.put(variable("recon.aws.event-bus"), settings.eventBus());
         return variables;
     }
 

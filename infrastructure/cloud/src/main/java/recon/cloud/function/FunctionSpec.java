@@ -3,6 +3,7 @@ package recon.cloud.function;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import recon.storage.schema.Schema;
 
 /**
  * What differs from function to function.
@@ -10,21 +11,44 @@ import java.util.List;
  * @param kind the kind of work, which names function, package and queue
  * @param description a sentence for who looks at the console
  * @param memoryMb memory in MB; a whole processor comes with 1,769
- * @param concurrency how many of its queue's messages are worked on at once, at least 2
+ * @param seconds how long it may run at most
+ * @param concurrency how many batches of its queue's messages are worked on at once, at least 2
+ * @param batch how many messages it is handed at once at most
+ * @param windowSeconds how long messages wait for others to share a batch at most; AWS wants one for more than 10
  */
-public record FunctionSpec(String kind, String description, int memoryMb, int concurrency) {
+public record FunctionSpec(
+        String kind, String description, int memoryMb, int seconds, int concurrency, int batch, int windowSeconds) {
     /**
-     * The concurrencies of all functions, with a plan and two sweeps beside them, stay within the 10 executions at once
-     * that a new AWS account has: nothing is throttled, and so no message dies of being refused.
+     * A task may take all the time of an invocation. A message stays hidden, and a task leased, for
+     * {@link Schema#VISIBILITY_SECONDS}: a worker has ended before another may take its place.
      */
+    private static final int A_TASK = Schema.VISIBILITY_SECONDS - 60;
+    /**
+     * A batch of reports takes seconds. Lambda may take several attempts to hand a batch over, so a message stays hidden
+     * for more than six times that long.
+     */
+    private static final int A_BATCH = 120;
+
     public static final FunctionSpec COLLECT =
-            new FunctionSpec("collect", "Exchange to raw archive to ledger entries", 1024, 5);
+            new FunctionSpec("collect", "Exchange to raw archive to ledger entries", 1024, A_TASK, 3, 1, 0);
 
     public static final FunctionSpec RECONCILE =
-            new FunctionSpec("reconcile", "Ledger and balances to variances and reports", 1769, 2);
+            new FunctionSpec("reconcile", "Ledger and balances to variances and reports", 1769, A_TASK, 2, 1, 0);
 
-    /** Every function that exists. */
-    public static final List<FunctionSpec> ALL = List.of(COLLECT, RECONCILE);
+    /** A batch becomes one object of the archive: up to 1,000 reports, or those of 5 s. */
+    public static final FunctionSpec RECORD =
+            new FunctionSpec(Schema.RECORD, "Execution reports to executions and orders", 1769, A_BATCH, 2, 1000, 5);
+
+    /** Smaller batches sooner: somebody behind the broker waits. */
+    public static final FunctionSpec BRIDGE =
+            new FunctionSpec(Schema.BRIDGE, "Execution reports to RabbitMQ", 1024, A_BATCH, 2, 100, 1);
+
+    /**
+     * The functions of every installation. Their concurrencies, with a plan and two sweeps beside them, stay within the 10
+     * executions at once that a new AWS account has: nothing is throttled, and so no message dies of being refused. With
+     * {@link #BRIDGE} it takes two more.
+     */
+    public static final List<FunctionSpec> ALWAYS = List.of(COLLECT, RECONCILE, RECORD);
 
     public FunctionSpec {
         requireNonNull(kind, "kind is null");

@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import recon.cloud.nag.Reason;
-import recon.cloud.network.FixedEgress;
+import recon.cloud.network.Way;
 import recon.storage.aws.AwsSettings;
-import recon.storage.schema.Schema;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -31,12 +30,6 @@ import software.constructs.Construct;
  * version starts from a snapshot.
  */
 public final class ReconFunction extends Construct {
-    /**
-     * How long it may run, in seconds. A message stays hidden, and a task leased, for {@link Schema#VISIBILITY_SECONDS}:
-     * a worker has ended before another may take its place.
-     */
-    static final int TIMEOUT_SECONDS = Schema.VISIBILITY_SECONDS - 60;
-
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
     private final FunctionSpec spec;
@@ -48,7 +41,7 @@ public final class ReconFunction extends Construct {
      * @param settings give the name
      * @param zip the package
      * @param environment its variables
-     * @param egress the network it runs in; without one, Lambda's own
+     * @param way the network it runs in; without one, Lambda's own
      */
     public ReconFunction(
             Construct scope,
@@ -56,7 +49,7 @@ public final class ReconFunction extends Construct {
             AwsSettings settings,
             Path zip,
             Map<String, String> environment,
-            Optional<FixedEgress> egress) {
+            Optional<Way> way) {
         super(scope, requireNonNull(spec, "spec is null").kind());
         this.spec = spec;
         String name = settings.prefix() + "-" + spec.kind();
@@ -79,12 +72,12 @@ public final class ReconFunction extends Construct {
                 .handler(HANDLER)
                 .code(Code.fromAsset(zip.toString()))
                 .memorySize(spec.memoryMb())
-                .timeout(Duration.seconds(TIMEOUT_SECONDS))
+                .timeout(Duration.seconds(spec.seconds()))
                 .environment(environment)
                 .role(role)
                 .logGroup(log)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
-        egress.ifPresent(network -> network.carry(builder, role, name));
+        way.ifPresent(network -> network.carry(builder, role, name));
         this.function = builder.build();
         Annotations.of(function)
                 .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes each version.");
@@ -104,15 +97,16 @@ public final class ReconFunction extends Construct {
                         + " add a right on every resource and show less.");
     }
 
-    /**
-     * Lets the function work on a queue, one message at a time: a message may take all the time that the function has.
-     */
+    /** Lets the function work on a queue. Of a batch only the messages come again that the function names. */
     public void worksOn(IQueue queue) {
-        live.addEventSource(SqsEventSource.Builder.create(queue)
-                .batchSize(1)
+        SqsEventSource.Builder source = SqsEventSource.Builder.create(queue)
+                .batchSize(spec.batch())
                 .reportBatchItemFailures(true)
-                .maxConcurrency(spec.concurrency())
-                .build());
+                .maxConcurrency(spec.concurrency());
+        if (spec.windowSeconds() > 0) {
+            source.maxBatchingWindow(Duration.seconds(spec.windowSeconds()));
+        }
+        live.addEventSource(source.build());
         Reason.against(
                 live,
                 "Serverless-LambdaEventSourceMappingDestination",

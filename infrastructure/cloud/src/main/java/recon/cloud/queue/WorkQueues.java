@@ -14,11 +14,16 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The queue of each kind of work that has a function, its dead letters, and those of what begins by the clock. */
+/** The queue of each function, its dead letters, and those of what begins by the clock. */
 public final class WorkQueues extends Construct {
     private static final int DAYS = 4;
     /** The longest that SQS keeps a message. It counts from the first sending, so it must exceed {@link #DAYS}. */
     private static final int DEAD_DAYS = 14;
+    /**
+     * What the broker does not take comes again after {@link Schema#VISIBILITY_SECONDS}, for a day: its maintenance is
+     * over by then. What the bridge itself cannot use it puts apart at once.
+     */
+    private static final int DELIVERIES_TO_THE_BRIDGE = 96;
 
     private final Map<String, Queue> queues = new LinkedHashMap<>();
     private final Map<String, Queue> dead = new LinkedHashMap<>();
@@ -26,38 +31,38 @@ public final class WorkQueues extends Construct {
 
     /**
      * @param settings give the queues' full names
-     * @param kinds of work that have a function, among {@link Schema#KINDS}
+     * @param names of the functions that read one, among {@link Schema#QUEUES}
      */
-    public WorkQueues(Construct scope, AwsSettings settings, List<String> kinds) {
+    public WorkQueues(Construct scope, AwsSettings settings, List<String> names) {
         super(scope, "Queues");
-        for (String kind : kinds) {
-            if (!Schema.KINDS.contains(kind)) {
-                throw new IllegalArgumentException("the schema has no work of kind " + kind);
+        for (String name : names) {
+            if (!Schema.QUEUES.contains(name)) {
+                throw new IllegalArgumentException("the schema has no queue " + name);
             }
-            Queue letters = deadLetters(kind, settings.deadLetterQueue(kind));
-            dead.put(kind, letters);
+            Queue letters = deadLetters(name, settings.deadLetterQueue(name));
+            dead.put(name, letters);
             queues.put(
-                    kind,
-                    closed(kind, settings.queue(kind))
+                    name,
+                    closed(name, settings.queue(name))
                             .retentionPeriod(Duration.days(DAYS))
                             .visibilityTimeout(Duration.seconds(Schema.VISIBILITY_SECONDS))
                             .deadLetterQueue(DeadLetterQueue.builder()
                                     .queue(letters)
-                                    .maxReceiveCount(Schema.DELIVERIES)
+                                    .maxReceiveCount(deliveries(name))
                                     .build())
                             .build());
         }
         this.schedule = deadLetters("schedule", settings.deadLetterQueue("schedule"));
     }
 
-    /** The queue of a kind of work. */
-    public Queue queue(String kind) {
-        return requireNonNull(queues.get(kind), () -> "no function works on " + kind);
+    /** The queue that a function reads. */
+    public Queue queue(String name) {
+        return requireNonNull(queues.get(name), () -> "no function works on " + name);
     }
 
-    /** What the queue of a kind, or a rule before it, could not deliver. */
-    public Queue deadLetters(String kind) {
-        return requireNonNull(dead.get(kind), () -> "no function works on " + kind);
+    /** What a function's queue, or a rule before it, could not deliver, or the function gave up. */
+    public Queue deadLetters(String name) {
+        return requireNonNull(dead.get(name), () -> "no function works on " + name);
     }
 
     /** What the clock began and did not come to an end. */
@@ -65,9 +70,8 @@ public final class WorkQueues extends Construct {
         return schedule;
     }
 
-    /** The queues of all kinds. */
-    public List<Queue> all() {
-        return List.copyOf(queues.values());
+    private static int deliveries(String name) {
+        return name.equals(Schema.BRIDGE) ? DELIVERIES_TO_THE_BRIDGE : Schema.DELIVERIES;
     }
 
     private Queue deadLetters(String id, String name) {

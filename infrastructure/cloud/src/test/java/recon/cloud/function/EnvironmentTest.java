@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import recon.accounts.Configuration;
 import recon.accounts.ConfiguredAccount;
 import recon.binance.client.Hosts;
+import recon.cloud.stream.StreamChoice;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.aws.AwsSettings;
@@ -57,6 +58,14 @@ class EnvironmentTest {
                 .containsEntry("RECON_COLLECT_EXCHANGE_EGRESS", "lambda")
                 .containsEntry("RECON_COLLECT_ACCOUNTS_0__CREDENTIALS", "secrets-manager:binance/sub0")
                 .doesNotContainKey("RECON_COLLECT_EXCHANGE_SPOT");
+    }
+
+    @Test
+    void streamOfAnotherExchange_isToldWhereItIs() {
+        URI uri = URI.create("wss://testnet.example/ws-api/v3");
+        assertThat(Environment.stream(
+                        settings, accounts(1), new StreamChoice(Optional.of(uri), Optional.empty()), false))
+                .containsEntry("RECON_STREAM_EXCHANGE_URI", uri.toString());
     }
 
     private static Configuration accounts(int count) {

@@ -3,6 +3,8 @@ package recon.local.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.ledger.order.OrderKey;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
@@ -197,6 +201,44 @@ class LambdaPackagesTest {
                     .as("the message that is no report, once for each delivery")
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void bridgeWhoseBrokerIsAway_givesBackEveryMessage() throws Exception {
+        environment.put("RECON_BRIDGE_BROKER", "amqp://127.0.0.1:" + portOfNobody());
+        environment.put("RECON_BRIDGE_CREDENTIALS", "env:BROKER");
+        environment.put("BROKER_USERNAME", "bridge");
+        environment.put("BROKER_PASSWORD", "broker-password");
+        try (AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface();
+                PackagedFunction function = PackagedFunction.start("bridge", folder, runtime, environment)) {
+            assertThat(failures(runtime.invoke(sample("bridge-reports.json"))))
+                    .as(function.output())
+                    .containsExactlyInAnyOrder(
+                            "5b1f5b7e-6a0b-4e63-9f0c-0d5d3a7f1d01", "5b1f5b7e-6a0b-4e63-9f0c-0d5d3a7f1d02");
+            assertThat(function.output()).contains("is away").doesNotContain("broker-password");
+            assertThat(WorkQueue.deadLetters(clients, aws, "bridge").counts().total())
+                    .as("they are fine, the broker is not")
+                    .isZero();
+        }
+    }
+
+    private static List<String> failures(String answer) throws Exception {
+        return new ObjectMapper().readTree(answer).findValuesAsText("itemIdentifier");
+    }
+
+    private static int portOfNobody() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collect", "reconcile", "record", "bridge"})
+    void packageIsSmall(String function) throws Exception {
+        assertThat(Files.size(PackagedFunction.zip(function)))
+                .as("bytes, of 30 MB at most")
+                .isBetween(1_000_000L, 30_000_000L);
     }
 
     @Test

@@ -23,10 +23,7 @@ final class PackagedFunction implements AutoCloseable {
 
     static PackagedFunction start(String name, Path folder, RuntimeInterface runtime, Map<String, String> environment)
             throws Exception {
-        Path zip = Path.of(System.getProperty("recon.root"), "functions", name, "target", "function.zip");
-        if (!Files.isRegularFile(zip)) {
-            throw new AssertionError(zip + " is missing: build the packages first (./recon test does)");
-        }
+        Path zip = zip(name);
         Path unpacked = folder.resolve(name);
         unpack(zip, unpacked);
         Path output = folder.resolve(name + ".log");
@@ -50,6 +47,15 @@ final class PackagedFunction implements AutoCloseable {
         builder.environment().put("_HANDLER", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
         builder.environment().putAll(environment);
         return new PackagedFunction(builder.start(), output);
+    }
+
+    /** The package, as it is deployed. */
+    static Path zip(String name) {
+        Path zip = Path.of(System.getProperty("recon.root"), "functions", name, "target", "function.zip");
+        if (!Files.isRegularFile(zip)) {
+            throw new AssertionError(zip + " is missing: build the packages first (./recon test does)");
+        }
+        return zip;
     }
 
     String output() throws IOException {

@@ -1,0 +1,56 @@
+package recon.cloud.right;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import recon.cloud.queue.WorkQueues;
+import recon.cloud.store.Buckets;
+import recon.storage.schema.Schema;
+import software.amazon.awscdk.services.iam.Role;
+
+/**
+ * What the functions may do that keep the books, which work through runs and their tasks. Nothing may scan, list, or
+ * delete an object.
+ */
+public final class BookRights {
+    private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    private static final List<String> WRITE = List.of(
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:ConditionCheckItem");
+
+    private final Grants grants;
+    private final WorkQueues queues;
+
+    public BookRights(Grants grants, WorkQueues queues) {
+        this.grants = requireNonNull(grants, "grants is null");
+        this.queues = requireNonNull(queues, "queues is null");
+    }
+
+    /** What {@code collect} does, which reads balances to know which assets need a price. */
+    public void collect(Role role, List<String> secrets) {
+        grants.items(role, "Read", READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
+        grants.items(
+                role, "Write", WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
+        grants.put(role, "Archive", Buckets.RAW);
+        work(role);
+        grants.secrets(role, secrets);
+    }
+
+    /** Changes nothing in the ledger. */
+    public void reconcile(Role role) {
+        grants.items(role, "Read", READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
+        grants.items(role, "Write", WRITE, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
+        grants.put(role, "Reports", Buckets.REPORTS);
+        work(role);
+    }
+
+    /** Each function sweeps, and a sweep sends the tasks of every kind and tells the events of every run. */
+    private void work(Role role) {
+        grants.due(role);
+        grants.send(role, "Work", Schema.KINDS.stream().map(queues::queue));
+        grants.tell(role);
+    }
+}
