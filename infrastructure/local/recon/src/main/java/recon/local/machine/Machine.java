@@ -66,7 +66,7 @@ public final class Machine implements AutoCloseable {
         this.pace = requireNonNull(pace, "pace is null");
         AwsSettings aws =
                 AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
-        clients = AwsClients.create(aws);
+        clients = AwsClients.create(aws, stack.dynamodbClient());
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
         runs = new Runs(clients, aws, clock);
