@@ -31,8 +31,7 @@ public record ExecutionMessage(
     private static final String CONNECTION = "connection";
     private static final String SEQUENCE = "sequence";
     private static final String POINTER = "pointer";
-    /** The attributes that are sent as numbers. */
-    static final Set<String> NUMBERS = Set.of(RECEIVED_AT, SEQUENCE);
+    private static final Set<String> NUMBERS = Set.of(RECEIVED_AT, SEQUENCE);
 
     private static final String S3 = "s3";
 
@@ -78,6 +77,11 @@ public record ExecutionMessage(
             throw new StorageException.Malformed(
                     "execution message", RECEIVED_AT + " or " + SEQUENCE + " is not a number");
         }
+    }
+
+    /** As what the queue is to take an attribute: {@code String} or {@code Number}. */
+    static String dataType(String attribute) {
+        return NUMBERS.contains(attribute) ? "Number" : "String";
     }
 
     private static String need(Map<String, String> attributes, String name) {
