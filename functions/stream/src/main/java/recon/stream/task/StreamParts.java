@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 import recon.binance.client.Credentials;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
-import recon.storage.execution.ExecutionSender;
+import recon.storage.execution.QueueWire;
+import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
 import recon.storage.schema.Schema;
 import recon.storage.secret.CredentialReader;
@@ -24,8 +25,10 @@ import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
+import recon.stream.delivery.ExecutionQueue;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
+import recon.stream.socket.HttpQueue;
 import recon.stream.socket.VertxConnector;
 import recon.stream.spool.SpoolFolder;
 
@@ -61,9 +64,15 @@ record StreamParts(
         SpoolFolder spool =
                 SpoolFolder.open(config.spool().folder(), config.spool().limit(), notices);
         Counters counters = new Counters();
-        int inFlight = checked.settings().queue().inFlight();
-        Function<String, QueueOnThreads> queue =
-                name -> new QueueOnThreads(new ExecutionSender(clients, aws, name), loop, threads, inFlight);
+        RandomGenerator random = RandomGenerator.getDefault();
+        RefusedReports archive = new RefusedReports(clients, aws);
+        Function<String, ExecutionQueue> queue = name -> HttpQueue.open(
+                loop,
+                new QueueWire(clients, aws, name),
+                archive,
+                threads,
+                checked.settings().queue(),
+                random);
         Ports ports = new Ports(
                 new VertxConnector(
                         loop,
@@ -76,7 +85,7 @@ record StreamParts(
                 new WatermarksOnThreads(new Watermarks(clients, aws), loop, threads),
                 notices,
                 counters,
-                RandomGenerator.getDefault());
+                random);
         return new StreamParts(
                 loop,
                 new Capture(checked.settings(), accounts, ports),

@@ -31,7 +31,8 @@ import recon.simulator.stream.StreamHub;
 import recon.simulator.stream.StreamSession;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
-import recon.storage.execution.ExecutionSender;
+import recon.storage.execution.QueueWire;
+import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
@@ -42,9 +43,11 @@ import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
+import recon.stream.delivery.QueueSettings;
 import recon.stream.notice.Count;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
+import recon.stream.socket.HttpQueue;
 import recon.stream.socket.VertxConnector;
 import recon.stream.testing.MemorySpool;
 import recon.stream.testing.Settings;
@@ -125,7 +128,13 @@ class SocketToQueueTest {
                 accounts,
                 new Ports(
                         new VertxConnector(loop, exchange.serveStreams(), 8 << 20, Duration.ofSeconds(10)),
-                        new QueueOnThreads(new ExecutionSender(clients, settings, Schema.RECORD), loop, threads, 32),
+                        HttpQueue.open(
+                                loop,
+                                new QueueWire(clients, settings, Schema.RECORD),
+                                new RefusedReports(clients, settings),
+                                threads,
+                                QueueSettings.standard(),
+                                RandomGenerator.of("L64X128MixRandom")),
                         Optional.empty(),
                         new MemorySpool(Long.MAX_VALUE),
                         new WatermarksOnThreads(new Watermarks(clients, settings), loop, threads),
