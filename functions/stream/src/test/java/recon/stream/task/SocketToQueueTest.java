@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import recon.binance.client.Credentials;
-import recon.local.stack.LocalStack;
 import recon.simulator.KeyType;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
@@ -37,6 +36,7 @@ import recon.storage.execution.RejectedFrames;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 import recon.storage.schema.Schema;
+import recon.storage.testing.Installation;
 import recon.storage.watermark.Watermark;
 import recon.storage.watermark.Watermarks;
 import recon.stream.capture.Capture;
@@ -71,14 +71,12 @@ class SocketToQueueTest {
     @Test
     void reportsReachTheQueueAndPingsAreAnswered_whateverElseTheExchangeSends() throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (LocalStack stack = LocalStack.start(folder.resolve("stack"));
-                Simulator exchange = Simulator.start(
+        try (Simulator exchange = Simulator.start(
                         SimulatorSettings.of(5, 2, FIRST_DAY).withTradesPerDay(400), time, folder.resolve("exchange"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            AwsSettings settings =
-                    AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), "stream", "stream-bucket");
-            AwsClients clients = AwsClients.create(settings);
-            Schema.create(clients, settings);
+            Installation installation = Installation.fresh();
+            AwsSettings settings = installation.settings();
+            AwsClients clients = installation.clients();
             hub = exchange.streams();
             EventLoop loop = new EventLoop(vertx, time, seen::add);
             Capture capture = capture(exchange, loop, clients, settings, threads);
@@ -108,7 +106,6 @@ class SocketToQueueTest {
                 assertThat(mark.reason()).hasValue("the task ends");
                 assertThat(mark.upTo()).isAfter(BEGIN);
             });
-            clients.close();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }

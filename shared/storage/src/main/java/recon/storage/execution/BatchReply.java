@@ -1,15 +1,10 @@
 package recon.storage.execution;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +97,10 @@ final class BatchReply {
             return Optional.of(
                     new Consignment.Refusal(entry.position(), false, "Unanswered", "the answer does not mention it"));
         }
-        String sum = taken.getOrDefault(id, Map.of()).getOrDefault("MD5OfMessageBody", "");
-        return sum.equals(md5(entry.message().body()))
+        Map<String, String> fields = taken.getOrDefault(id, Map.of());
+        boolean same = QueueSums.body(entry.message()).equals(fields.get("MD5OfMessageBody"))
+                && QueueSums.attributes(entry.message()).equals(fields.get("MD5OfMessageAttributes"));
+        return same
                 ? Optional.empty()
                 : Optional.of(new Consignment.Refusal(
                         entry.position(), false, "Changed", "the queue has another MD5 sum of it"));
@@ -121,13 +118,5 @@ final class BatchReply {
             }
         }
         return fields;
-    }
-
-    private static String md5(String body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
     }
 }
