@@ -93,7 +93,8 @@ final class Entrant implements AutoCloseable {
         long machine = Usage.machineMs();
         Load.Run run = load.run(perSecond, span);
         long took = Math.max(1, (System.nanoTime() - began) / MICROS / MS);
-        long cores = (Usage.cpuMs(pid()) - cpu) * 100 / took;
+        long spent = Usage.cpuMs(pid()) - cpu;
+        long cores = spent * 100 / took;
         long drivers = (Usage.cpuMs(own) - driving) * 100 / took;
         long all = (Usage.machineMs() - machine) * 100 / took;
         long[] latencies = run.arrivals().latencies();
@@ -109,6 +110,7 @@ final class Entrant implements AutoCloseable {
                 run.arrivals().repeated(),
                 Usage.residentKb(pid()),
                 cores,
+                spent * MICROS / Math.max(1, latencies.length),
                 drivers,
                 Math.max(0, all - cores - drivers),
                 Arrivals.quantile(run.lateness(), 990) / MICROS);

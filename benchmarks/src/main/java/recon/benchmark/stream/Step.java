@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param repeated acknowledged more than once
  * @param residentKb memory of the contender at the end, in RAM
  * @param cores that the contender kept busy, in hundredths
+ * @param each processor time that the contender took for a report
  * @param drivers cores that emitter and queue kept busy, in hundredths
  * @param others cores that the rest of the machine kept busy, in hundredths
  * @param late lateness of the emitter's bursts, the 99th percentile
@@ -27,17 +28,18 @@ record Step(
         long repeated,
         long residentKb,
         long cores,
+        long each,
         long drivers,
         long others,
         long late) {
-    private static final String FORMAT = "%-12s %7s %8s %8s %8s %8s %9s %7s %5s %6s %6s %7s %6s %6s%n";
+    private static final String FORMAT = "%-12s %7s %8s %8s %8s %8s %9s %7s %5s %6s %6s %7s %7s %6s %6s%n";
     /** The bar: 25 ms. */
     private static final long BAR = 25_000;
 
     static String head() {
         return FORMAT.formatted(
-                "", "rate", "acked/s", "p50 ms", "p99 ms", "p99.9", "max ms", "lost", "rep.", "MiB", "cores", "drivers",
-                "others", "late");
+                "", "rate", "acked/s", "p50 ms", "p99 ms", "p99.9", "max ms", "lost", "rep.", "MiB", "cores", "us each",
+                "drivers", "others", "late");
     }
 
     /** Whether everything arrived, as fast as it was emitted and in time. */
@@ -58,6 +60,7 @@ record Step(
                 repeated,
                 residentKb / 1_024,
                 hundredths(cores),
+                each,
                 hundredths(drivers),
                 hundredths(others),
                 ms(late));

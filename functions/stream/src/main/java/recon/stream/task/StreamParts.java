@@ -2,6 +2,7 @@ package recon.stream.task;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
 import recon.stream.delivery.ExecutionQueue;
+import recon.stream.notice.Count;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
 import recon.stream.socket.HttpQueue;
@@ -60,10 +62,15 @@ record StreamParts(
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         AtomicReference<Optional<CaptureStatus>> status = new AtomicReference<>(Optional.empty());
         EventLoop loop = new EventLoop(vertx, clock, now -> status.set(Optional.of(now)));
-        LoggedNotices notices = new LoggedNotices(new RejectedFrames(clients, aws), threads);
+        Counters counters = new Counters();
+        RejectedFrames frames = new RejectedFrames(clients, aws);
+        LoggedNotices notices = new LoggedNotices(
+                reject -> frames.put(
+                        reject.connection(), Instant.ofEpochMilli(reject.receivedAt()), reject.why(), reject.frame()),
+                threads,
+                () -> loop.run(() -> counters.add(Count.REJECTS_LOST)));
         SpoolFolder spool =
                 SpoolFolder.open(config.spool().folder(), config.spool().limit(), notices);
-        Counters counters = new Counters();
         RandomGenerator random = RandomGenerator.getDefault();
         RefusedReports archive = new RefusedReports(clients, aws);
         Function<String, ExecutionQueue> queue = name -> HttpQueue.open(

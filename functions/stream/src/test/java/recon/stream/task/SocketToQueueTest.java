@@ -135,7 +135,15 @@ class SocketToQueueTest {
                         Optional.empty(),
                         new MemorySpool(Long.MAX_VALUE),
                         new WatermarksOnThreads(new Watermarks(clients, settings), loop, threads),
-                        new LoggedNotices(new RejectedFrames(clients, settings), threads),
+                        new LoggedNotices(
+                                reject -> new RejectedFrames(clients, settings)
+                                        .put(
+                                                reject.connection(),
+                                                Instant.ofEpochMilli(reject.receivedAt()),
+                                                reject.why(),
+                                                reject.frame()),
+                                threads,
+                                () -> {}),
                         counters,
                         RandomGenerator.of("L64X128MixRandom")));
     }

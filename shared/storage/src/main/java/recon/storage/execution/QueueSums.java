@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.TreeMap;
 
 /** The MD5 sums that SQS gives back of what it has understood, for messages as they were meant. */
 final class QueueSums {
@@ -22,7 +21,7 @@ final class QueueSums {
     static String attributes(ExecutionMessage message) {
         MessageDigest md5 = md5();
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        new TreeMap<>(message.attributes()).forEach((name, value) -> {
+        message.attributes().forEach((name, value) -> {
             update(md5, length, name);
             update(md5, length, ExecutionMessage.dataType(name));
             md5.update(TEXT);
