@@ -44,7 +44,10 @@ public abstract class SenderContract {
 
     @BeforeEach
     void install() throws Exception {
-        installation = Installation.fresh();
+        installation = Installation.bare();
+        AwsSettings settings = installation.settings();
+        installation.clients().sqs().createQueue(q -> q.queueName(settings.queue(Schema.RECORD)));
+        installation.clients().s3().createBucket(b -> b.bucket(settings.bucket()));
         scripted = ScriptedQueue.start();
         scriptedClients = AwsClients.create(scriptedSettings());
     }
