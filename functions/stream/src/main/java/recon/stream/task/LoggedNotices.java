@@ -2,13 +2,12 @@ package recon.stream.task;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import recon.storage.execution.RejectedFrames;
 import recon.stream.notice.Alarm;
 import recon.stream.notice.Notices;
 import recon.stream.notice.Reject;
@@ -19,14 +18,23 @@ final class LoggedNotices implements Notices {
     private static final int ATTEMPTS = 3;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    private final RejectedFrames frames;
+    private final Consumer<Reject> archive;
     private final Executor threads;
+    private final Runnable lost;
     private final Map<Alarm.Kind, AtomicLong> alarms = new EnumMap<>(Alarm.Kind.class);
     private final AtomicLong underWay = new AtomicLong();
 
-    LoggedNotices(RejectedFrames frames, Executor threads) {
-        this.frames = requireNonNull(frames, "frames is null");
+    /**
+     * Puts it together.
+     *
+     * @param archive keeps a frame and waits for it; throws if it cannot
+     * @param threads for what waits
+     * @param lost is run for each frame that was taken and could not be kept after all, on one of those threads
+     */
+    LoggedNotices(Consumer<Reject> archive, Executor threads, Runnable lost) {
+        this.archive = requireNonNull(archive, "archive is null");
         this.threads = requireNonNull(threads, "threads is null");
+        this.lost = requireNonNull(lost, "lost is null");
         for (Alarm.Kind kind : Alarm.Kind.values()) {
             alarms.put(kind, new AtomicLong());
         }
@@ -45,7 +53,8 @@ final class LoggedNotices implements Notices {
 
     @Override
     public void other(String account, String type, String ids) {
-        LOG.infof("event %s account=%s %s", type, account, ids);
+        // There is one for almost every report: a format would cost more than all else that is done with it.
+        LOG.info("event " + type + " account=" + account + " " + ids);
     }
 
     @Override
@@ -75,13 +84,13 @@ final class LoggedNotices implements Notices {
     private void put(Reject reject) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                frames.put(
-                        reject.connection(), Instant.ofEpochMilli(reject.receivedAt()), reject.why(), reject.frame());
+                archive.accept(reject);
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf("attempt %d to keep a frame failed: %s", attempt, e);
             }
         }
+        lost.run();
         alarm(new Alarm(
                 Alarm.Kind.REJECT_LOST,
                 "a frame of connection " + reject.connection() + " could not be kept: the archive is away"));

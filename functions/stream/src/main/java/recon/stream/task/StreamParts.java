@@ -2,6 +2,7 @@ package recon.stream.task;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.random.RandomGenerator;
 import recon.binance.client.Credentials;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
-import recon.storage.execution.ExecutionSender;
+import recon.storage.execution.QueueWire;
+import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
 import recon.storage.schema.Schema;
 import recon.storage.secret.CredentialReader;
@@ -24,8 +26,11 @@ import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
+import recon.stream.delivery.ExecutionQueue;
+import recon.stream.notice.Count;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
+import recon.stream.socket.HttpQueue;
 import recon.stream.socket.VertxConnector;
 import recon.stream.spool.SpoolFolder;
 
@@ -57,13 +62,24 @@ record StreamParts(
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         AtomicReference<Optional<CaptureStatus>> status = new AtomicReference<>(Optional.empty());
         EventLoop loop = new EventLoop(vertx, clock, now -> status.set(Optional.of(now)));
-        LoggedNotices notices = new LoggedNotices(new RejectedFrames(clients, aws), threads);
+        Counters counters = new Counters();
+        RejectedFrames frames = new RejectedFrames(clients, aws);
+        LoggedNotices notices = new LoggedNotices(
+                reject -> frames.put(
+                        reject.connection(), Instant.ofEpochMilli(reject.receivedAt()), reject.why(), reject.frame()),
+                threads,
+                () -> loop.run(() -> counters.add(Count.REJECTS_LOST)));
         SpoolFolder spool =
                 SpoolFolder.open(config.spool().folder(), config.spool().limit(), notices);
-        Counters counters = new Counters();
-        int inFlight = checked.settings().queue().inFlight();
-        Function<String, QueueOnThreads> queue =
-                name -> new QueueOnThreads(new ExecutionSender(clients, aws, name), loop, threads, inFlight);
+        RandomGenerator random = RandomGenerator.getDefault();
+        RefusedReports archive = new RefusedReports(clients, aws);
+        Function<String, ExecutionQueue> queue = name -> HttpQueue.open(
+                loop,
+                new QueueWire(clients, aws, name),
+                archive,
+                threads,
+                checked.settings().queue(),
+                random);
         Ports ports = new Ports(
                 new VertxConnector(
                         loop,
@@ -76,7 +92,7 @@ record StreamParts(
                 new WatermarksOnThreads(new Watermarks(clients, aws), loop, threads),
                 notices,
                 counters,
-                RandomGenerator.getDefault());
+                random);
         return new StreamParts(
                 loop,
                 new Capture(checked.settings(), accounts, ports),

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import recon.binance.client.Credentials;
-import recon.local.stack.LocalStack;
 import recon.simulator.KeyType;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
@@ -31,20 +30,24 @@ import recon.simulator.stream.StreamHub;
 import recon.simulator.stream.StreamSession;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
-import recon.storage.execution.ExecutionSender;
+import recon.storage.execution.QueueWire;
+import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 import recon.storage.schema.Schema;
+import recon.storage.testing.Installation;
 import recon.storage.watermark.Watermark;
 import recon.storage.watermark.Watermarks;
 import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
+import recon.stream.delivery.QueueSettings;
 import recon.stream.notice.Count;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
+import recon.stream.socket.HttpQueue;
 import recon.stream.socket.VertxConnector;
 import recon.stream.testing.MemorySpool;
 import recon.stream.testing.Settings;
@@ -68,14 +71,12 @@ class SocketToQueueTest {
     @Test
     void reportsReachTheQueueAndPingsAreAnswered_whateverElseTheExchangeSends() throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (LocalStack stack = LocalStack.start(folder.resolve("stack"));
-                Simulator exchange = Simulator.start(
+        try (Simulator exchange = Simulator.start(
                         SimulatorSettings.of(5, 2, FIRST_DAY).withTradesPerDay(400), time, folder.resolve("exchange"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            AwsSettings settings =
-                    AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), "stream", "stream-bucket");
-            AwsClients clients = AwsClients.create(settings);
-            Schema.create(clients, settings);
+            Installation installation = Installation.fresh();
+            AwsSettings settings = installation.settings();
+            AwsClients clients = installation.clients();
             hub = exchange.streams();
             EventLoop loop = new EventLoop(vertx, time, seen::add);
             Capture capture = capture(exchange, loop, clients, settings, threads);
@@ -106,7 +107,6 @@ class SocketToQueueTest {
                 assertThat(mark.reason()).hasValue("the task ends");
                 assertThat(mark.upTo()).isAfter(BEGIN);
             });
-            clients.close();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
@@ -126,11 +126,25 @@ class SocketToQueueTest {
                 accounts,
                 new Ports(
                         new VertxConnector(loop, exchange.serveStreams(), 8 << 20, Duration.ofSeconds(10)),
-                        new QueueOnThreads(new ExecutionSender(clients, settings, Schema.RECORD), loop, threads, 32),
+                        HttpQueue.open(
+                                loop,
+                                new QueueWire(clients, settings, Schema.RECORD),
+                                new RefusedReports(clients, settings),
+                                threads,
+                                QueueSettings.standard(),
+                                RandomGenerator.of("L64X128MixRandom")),
                         Optional.empty(),
                         new MemorySpool(Long.MAX_VALUE),
                         new WatermarksOnThreads(new Watermarks(clients, settings), loop, threads),
-                        new LoggedNotices(new RejectedFrames(clients, settings), threads),
+                        new LoggedNotices(
+                                reject -> new RejectedFrames(clients, settings)
+                                        .put(
+                                                reject.connection(),
+                                                Instant.ofEpochMilli(reject.receivedAt()),
+                                                reject.why(),
+                                                reject.frame()),
+                                threads,
+                                () -> {}),
                         counters,
                         RandomGenerator.of("L64X128MixRandom")));
     }

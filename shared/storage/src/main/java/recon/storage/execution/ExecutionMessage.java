@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +32,10 @@ public record ExecutionMessage(
     private static final String CONNECTION = "connection";
     private static final String SEQUENCE = "sequence";
     private static final String POINTER = "pointer";
-    /** The attributes that are sent as numbers. */
-    static final Set<String> NUMBERS = Set.of(RECEIVED_AT, SEQUENCE);
+    private static final Set<String> NUMBERS = Set.of(RECEIVED_AT, SEQUENCE);
 
     private static final String S3 = "s3";
+    private static final int ATTRIBUTES = 6;
 
     public ExecutionMessage {
         requireNonNull(body, "body is null");
@@ -43,18 +44,18 @@ public record ExecutionMessage(
         requireNonNull(connection, "connection is null");
     }
 
-    /** The attributes of the message, by name. */
+    /** The attributes of the message, in the order of their names. */
     public Map<String, String> attributes() {
-        Map<String, String> attributes = new HashMap<>(Map.of(
-                ROUTING, ROUTING_KEY,
-                ACCOUNT, account,
-                RECEIVED_AT, Long.toString(receivedAt.toEpochMilli()),
-                CONNECTION, connection,
-                SEQUENCE, Long.toString(sequence)));
+        Map<String, String> attributes = LinkedHashMap.newLinkedHashMap(ATTRIBUTES);
+        attributes.put(ACCOUNT, account);
+        attributes.put(CONNECTION, connection);
         if (archived) {
             attributes.put(POINTER, S3);
         }
-        return Map.copyOf(attributes);
+        attributes.put(RECEIVED_AT, Long.toString(receivedAt.toEpochMilli()));
+        attributes.put(ROUTING, ROUTING_KEY);
+        attributes.put(SEQUENCE, Long.toString(sequence));
+        return Collections.unmodifiableMap(attributes);
     }
 
     /**
@@ -78,6 +79,11 @@ public record ExecutionMessage(
             throw new StorageException.Malformed(
                     "execution message", RECEIVED_AT + " or " + SEQUENCE + " is not a number");
         }
+    }
+
+    /** As what the queue is to take an attribute: {@code String} or {@code Number}. */
+    static String dataType(String attribute) {
+        return NUMBERS.contains(attribute) ? "Number" : "String";
     }
 
     private static String need(Map<String, String> attributes, String name) {

@@ -13,6 +13,7 @@ final class QueueText {
     static final int ATTRIBUTES = 512;
 
     private static final int SPACE = 0x20;
+    private static final int ASCII = 0x80;
 
     private QueueText() {}
 
@@ -20,6 +21,9 @@ final class QueueText {
     static Optional<String> of(byte[] body) {
         if (body.length > MOST_BYTES - ATTRIBUTES) {
             return Optional.empty();
+        }
+        if (isPlain(body)) {
+            return Optional.of(new String(body, StandardCharsets.ISO_8859_1));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -30,6 +34,27 @@ final class QueueText {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** How many bytes a text has in UTF-8. */
+    static int utf8Length(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            length += one < ASCII ? 0 : one < 0x800 || Character.isSurrogate(one) ? 1 : 2;
+        }
+        return length;
+    }
+
+    /** Almost every report is: nothing but ASCII, and no control characters. */
+    private static boolean isPlain(byte[] body) {
+        for (byte one : body) {
+            if (one < SPACE) {
+                // So are all bytes of other characters: they are negative.
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(String text) {

@@ -20,6 +20,6 @@ public interface ReportArchive {
     /** The messages of an object, in their order. */
     List<QueuedReport> read(String key);
 
-    /** The bytes of a report that the queue did not take, and that {@link ExecutionSender} archived. */
+    /** The bytes of a report that the queue did not take, and that {@link RefusedReports} kept. */
     byte[] report(String key);
 }
