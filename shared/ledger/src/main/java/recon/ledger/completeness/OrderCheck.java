@@ -14,6 +14,7 @@ import recon.ledger.order.OrderState;
  */
 public final class OrderCheck {
     private static final String NEW = "NEW";
+    private static final String REPLACED = "REPLACED";
     private static final String FILLED = "FILLED";
 
     private OrderCheck() {}
@@ -43,10 +44,7 @@ public final class OrderCheck {
             lost.add(new LostReport(
                     sighting.order(), NEW, Optional.empty(), sighting.terms().createdAt()));
         }
-        amendments.stream()
-                .filter(each -> !seen.contains(each.executionId()))
-                .map(each -> new LostReport(sighting.order(), "REPLACED", Optional.of(each.executionId()), each.time()))
-                .forEach(lost::add);
+        lost.addAll(lostAmendments(amendments, seen));
         boolean endSeen =
                 known.flatMap(OrderState::latest).map(last -> last.closed()).orElse(false);
         if (sighting.closed() && !endSeen && !sighting.status().equals(FILLED)) {
@@ -54,6 +52,18 @@ public final class OrderCheck {
                     sighting.order(), kindOfEnd(sighting.status()), Optional.empty(), sighting.updatedAt()));
         }
         return List.copyOf(lost);
+    }
+
+    /**
+     * The amendments whose reports are missing, in the order given.
+     *
+     * @param seen the execution ids of reports of the symbol, as far as they may tell these amendments
+     */
+    public static List<LostReport> lostAmendments(Collection<Amendment> amendments, Set<Long> seen) {
+        return amendments.stream()
+                .filter(each -> !seen.contains(each.executionId()))
+                .map(each -> new LostReport(each.order(), REPLACED, Optional.of(each.executionId()), each.time()))
+                .toList();
     }
 
     private static boolean saw(OrderState state, String kind) {
