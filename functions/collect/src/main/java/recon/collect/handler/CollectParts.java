@@ -22,8 +22,11 @@ import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.collect.budget.StoredBudget;
+import recon.collect.heal.ErrorBook;
+import recon.collect.heal.Healing;
 import recon.collect.page.Pages;
 import recon.collect.page.Setup;
+import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
@@ -33,11 +36,14 @@ import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
 import recon.storage.budget.WindowCounters;
 import recon.storage.event.EventBridgeBus;
+import recon.storage.event.EventBus;
+import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
 import recon.storage.secret.CredentialReader;
 import recon.storage.secret.CredentialReference;
 import recon.storage.secret.Secrets;
+import recon.storage.watermark.Watermarks;
 import recon.storage.work.Runs;
 import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
@@ -68,10 +74,12 @@ final class CollectParts {
                 new StoredBudget(new WindowCounters(clients, aws)),
                 setup::currentCharges,
                 json);
+        Watermarks watermarks = new Watermarks(clients, aws);
+        EventBus bus = new EventBridgeBus(clients, aws);
         return new Collect(
-                new DailyPlan(setup.accounts(), sources),
+                new DailyPlan(setup.accounts(), sources, watermarks::list),
                 new Runs(clients, aws, clock),
-                new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
+                new Sweeper(clients, aws, bus),
                 new Worker(clients, aws, clock),
                 new Pages(
                         setup,
@@ -79,6 +87,10 @@ final class CollectParts {
                         new Archive(clients, aws),
                         new LedgerTable(clients, aws),
                         new BalanceTable(clients, aws),
+                        new StreamCheck(
+                                new Healing(
+                                        new ExecutionTables(clients, aws), ErrorBook.of(setup.registry()), bus, clock),
+                                watermarks::list),
                         clock,
                         json),
                 clock);

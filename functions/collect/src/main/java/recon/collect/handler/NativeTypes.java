@@ -23,6 +23,8 @@ import recon.storage.batch.QueuedMessage;
             "recon.binance.klines.KlineRow",
             "recon.binance.spotaccount.AccountBody",
             "recon.binance.spotaccount.BalanceRow",
+            "recon.binance.spotorders.AmendmentRow",
+            "recon.binance.spotorders.OrderRow",
             "recon.binance.spotsnapshot.SnapshotBody",
             "recon.binance.spotsnapshot.SnapshotRow",
             "recon.binance.spotsnapshot.SnapshotRow$AssetRow",

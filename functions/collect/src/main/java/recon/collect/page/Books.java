@@ -13,12 +13,14 @@ import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
+import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
 import recon.ledger.row.Final;
 import recon.ledger.row.Listed;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
 import recon.ledger.row.RowSeen;
+import recon.ledger.row.Sighted;
 import recon.ledger.row.Snapshotted;
 import recon.ledger.row.WitnessRow;
 import recon.ledger.valuation.ClosePrice;
@@ -56,6 +58,12 @@ final class Books {
                 case Snapshotted(var snapshot) -> snapshots.add(snapshot);
                 case Priced(var price) -> prices.add(price);
                 case Listed(var listing) -> registry.listed(listing);
+                case Sighted order -> {
+                    // Orders and their amendments are no books.
+                }
+                case Amended amendment -> {
+                    // As above.
+                }
             }
         }
         ledger.record(rows);
@@ -95,8 +103,12 @@ final class Books {
             case WitnessRow row -> Stream.of(new SeenAsset(row.accountId(), row.asset()));
             case Captured(var capture) -> assets(capture.accountId(), capture.balances());
             case Snapshotted(var snapshot) -> assets(snapshot.accountId(), snapshot.balances());
+            case Sighted sighted ->
+                Stream.of(sighted.baseAsset(), sighted.quoteAsset())
+                        .map(asset -> new SeenAsset(sighted.order().order().account(), asset));
             case Listed listed -> Stream.empty();
             case Priced priced -> Stream.empty();
+            case Amended amended -> Stream.empty();
         };
     }
 

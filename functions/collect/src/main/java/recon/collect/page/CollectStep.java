@@ -3,6 +3,7 @@ package recon.collect.page;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
 import recon.binance.source.Cursor;
+import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Candidates;
+import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
 import recon.ledger.symbol.Symbol;
@@ -36,9 +39,14 @@ final class CollectStep implements Step {
     private final Map<String, Source> sources;
     private final SourceStep sourceStep;
     private final SymbolStep symbolStep;
+    private final OrderStep orderStep;
     private final PriceStep priceStep;
+    private final ExecutionStep executionStep;
+    private final StreamCheck stream;
     private final ExchangeTime time;
+    private final Uptake trades;
     private final Map<String, Candidates> candidates = new HashMap<>();
+    private final Map<String, Optional<Listening>> listening = new HashMap<>();
     private Map<String, Symbol> symbols = Map.of();
     private Optional<Limits> limits = Optional.empty();
 
@@ -47,19 +55,30 @@ final class CollectStep implements Step {
             Books books,
             SourceStep sourceStep,
             SymbolStep symbolStep,
+            OrderStep orderStep,
             PriceStep priceStep,
-            ExchangeTime time) {
+            ExecutionStep executionStep,
+            StreamCheck stream,
+            ExchangeTime time,
+            InstantSource clock) {
         this.books = requireNonNull(books, "books is null");
         this.setup = requireNonNull(setup, "setup is null");
         this.sources = setup.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
         this.sourceStep = requireNonNull(sourceStep, "sourceStep is null");
         this.symbolStep = requireNonNull(symbolStep, "symbolStep is null");
         this.priceStep = requireNonNull(priceStep, "priceStep is null");
+        this.orderStep = requireNonNull(orderStep, "orderStep is null");
+        this.executionStep = requireNonNull(executionStep, "executionStep is null");
+        this.stream = requireNonNull(stream, "stream is null");
         this.time = requireNonNull(time, "time is null");
+        this.trades = new TradeUptake(books, clock);
     }
 
     @Override
     public StepOutcome next(Task task, Run run) {
+        if (task.name().equals(DailyPlan.EXECUTIONS)) {
+            return listened(task, heard -> executionStep.next(task, run, heard, this::symbols));
+        }
         Source source = sources.get(task.name());
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
@@ -90,7 +109,17 @@ final class CollectStep implements Step {
         }
         Candidates open = candidates.computeIfAbsent(task.taskId(), id -> candidates(task, run, source));
         Reader reader = reader(account.account(), account.main(), credentials(account));
-        return symbolStep.next(new SymbolWalk(task, source, cursor, reader, open));
+        SymbolWalk walk = new SymbolWalk(task, source, cursor, reader, open);
+        return source.phase() == Phase.ORDERS
+                ? listened(task, heard -> orderStep.next(walk, heard))
+                : symbolStep.next(walk, trades);
+    }
+
+    private StepOutcome listened(Task task, Function<Listening, StepOutcome> step) {
+        return listening
+                .computeIfAbsent(task.accountId(), stream::listening)
+                .map(step)
+                .orElseGet(() -> new StepOutcome.Skipped(Map.of(), "nobody listens to the stream of this account"));
     }
 
     private TaskCursor begin(LocalDate day, Source source) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.spotorders.OrderAmendments;
 import recon.collect.discovery.Holdings;
+import recon.collect.heal.Healing;
 import recon.storage.archive.Archive;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
@@ -19,6 +21,7 @@ public final class Pages {
     private final Archive archive;
     private final LedgerTable ledger;
     private final BalanceTable balances;
+    private final StreamCheck stream;
     private final InstantSource clock;
     private final ObjectMapper json;
 
@@ -29,6 +32,7 @@ public final class Pages {
             Archive archive,
             LedgerTable ledger,
             BalanceTable balances,
+            StreamCheck stream,
             InstantSource clock,
             ObjectMapper json) {
         this.setup = requireNonNull(setup, "setup is null");
@@ -36,6 +40,7 @@ public final class Pages {
         this.archive = requireNonNull(archive, "archive is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.balances = requireNonNull(balances, "balances is null");
+        this.stream = requireNonNull(stream, "stream is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.json = requireNonNull(json, "json is null");
     }
@@ -46,12 +51,18 @@ public final class Pages {
         Reviews reviews = new Reviews(setup.registry(), clock);
         PageTurner turner = new PageTurner(new ArchivingReader(client, archive, json), time, reviews);
         Books books = new Books(ledger, balances, setup.registry());
+        SymbolStep symbols = new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json));
+        Healing healing = stream.healing();
         return new CollectStep(
                 setup,
                 books,
-                new SourceStep(turner, books, setup.settings().effectDelay(), time),
-                new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json)),
+                new SourceStep(turner, books, healing, setup.settings().effectDelay(), time),
+                symbols,
+                new OrderStep(turner, symbols, books, healing, new OrderAmendments(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
-                time);
+                new ExecutionStep(ledger, setup.registry(), healing),
+                stream,
+                time,
+                clock);
     }
 }

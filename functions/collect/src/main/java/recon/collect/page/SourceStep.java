@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
+import recon.collect.heal.Healing;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.row.Captured;
 import recon.ledger.row.Observation;
+import recon.storage.execution.SightedOrder;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
@@ -33,12 +35,14 @@ final class SourceStep {
     private final Books books;
     private final Duration effectDelay;
     private final ExchangeTime time;
+    private final Healing healing;
 
-    SourceStep(PageTurner turner, Books books, Duration effectDelay, ExchangeTime time) {
+    SourceStep(PageTurner turner, Books books, Healing healing, Duration effectDelay, ExchangeTime time) {
         this.turner = requireNonNull(turner, "turner is null");
         this.books = requireNonNull(books, "books is null");
         this.effectDelay = requireNonNull(effectDelay, "effectDelay is null");
         this.time = requireNonNull(time, "time is null");
+        this.healing = requireNonNull(healing, "healing is null");
     }
 
     StepOutcome next(Task task, Source source, TaskCursor cursor, Reader reader) {
@@ -63,6 +67,10 @@ final class SourceStep {
             return waiting(page, totals, cursor, task.attributes().containsKey(DailyPlan.AT_ONCE));
         }
         books.write(page.observations(), time.now());
+        List<SightedOrder> orders = Sightings.of(page.observations());
+        if (!orders.isEmpty()) {
+            healing.sighted(orders);
+        }
         Map<String, String> standing = cursor.at(page.next()).values();
         return page.next().finished()
                 ? new StepOutcome.Done(standing, totals)

@@ -4,23 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
-import recon.ledger.entry.Booking;
-import recon.ledger.row.Final;
-import recon.ledger.row.Observation;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;
 
-/** One page of a source that is walked symbol by symbol, each from its bookmark, until no candidate is left. */
+/**
+ * One page of a source that is walked symbol by symbol, each from its bookmark, until no candidate is left. A symbol
+ * whose last page asks for more has a finished cursor meanwhile: its bookmark is kept once all of that is done.
+ */
 final class SymbolStep {
     /** Set while the list of symbols has been refreshed for the present symbol and it is asked for once more. */
     private static final String REFRESHED = "refreshed";
+
+    private static final String SYMBOL = "symbol";
 
     private final PageTurner turner;
     private final Books books;
@@ -40,14 +43,19 @@ final class SymbolStep {
         this.listing = requireNonNull(listing, "listing is null");
     }
 
-    StepOutcome next(SymbolWalk walk) {
+    StepOutcome next(SymbolWalk walk, Uptake uptake) {
+        Cursor position = walk.cursor().position();
+        if (position.finished()) {
+            end(walk, position.get(SYMBOL).orElseThrow(), new Page(List.of(), 0, position), uptake);
+            return new StepOutcome.Proceed(walk.cursor().at(Cursor.START).values(), Map.of());
+        }
         return walk.symbol()
-                .map(symbol -> turn(walk, symbol))
-                .or(() -> walk.candidates().next().map(symbol -> turn(walk.begin(symbol), symbol.name())))
+                .map(symbol -> turn(walk, symbol, uptake))
+                .or(() -> walk.candidates().next().map(symbol -> turn(walk.begin(symbol), symbol.name(), uptake)))
                 .orElseGet(() -> new StepOutcome.Done(walk.cursor().values(), Map.of()));
     }
 
-    private StepOutcome turn(SymbolWalk walk, String symbol) {
+    private StepOutcome turn(SymbolWalk walk, String symbol, Uptake uptake) {
         TaskCursor cursor = walk.cursor();
         Cursor position = cursor.position().without(REFRESHED);
         return switch (turner.turn(
@@ -59,21 +67,24 @@ final class SymbolStep {
                 cursor.values(),
                 symbol)) {
             case Turn.Stopped(StepOutcome outcome) -> outcome;
-            case Turn.SymbolUnknown unknown -> unknown(walk, symbol, unknown);
+            case Turn.SymbolUnknown unknown -> unknown(walk, symbol, unknown, uptake);
             case Turn.Turned(Page page, Map<String, Long> totals) -> {
-                books.write(page.observations(), clock.instant());
+                Uptake.Taken taken = uptake.take(walk, page);
                 Books.assets(page.observations(), walk.task().accountId()).forEach(walk.candidates()::seen);
-                if (page.next().finished()) {
-                    end(walk, symbol, page);
+                boolean done = taken.next().finished() && !taken.more();
+                if (done) {
+                    end(walk, symbol, page, uptake);
                 }
-                Cursor next = page.next().finished() ? Cursor.START : page.next();
-                yield new StepOutcome.Proceed(cursor.at(next).values(), totals);
+                Cursor next = done ? Cursor.START : taken.next();
+                Map<String, Long> all = new HashMap<>(totals);
+                all.putAll(taken.totals());
+                yield new StepOutcome.Proceed(cursor.at(next).values(), all);
             }
         };
     }
 
     /** Once with a fresh list of symbols, then on without it: the other symbols do not wait for a person. */
-    private StepOutcome unknown(SymbolWalk walk, String symbol, Turn.SymbolUnknown unknown) {
+    private StepOutcome unknown(SymbolWalk walk, String symbol, Turn.SymbolUnknown unknown, Uptake uptake) {
         TaskCursor cursor = walk.cursor();
         if (cursor.position().get(REFRESHED).isEmpty()) {
             return refresh(walk, symbol);
@@ -82,7 +93,8 @@ final class SymbolStep {
         end(
                 walk,
                 symbol,
-                new Page(List.of(), 0, cursor.position().without(REFRESHED).finish()));
+                new Page(List.of(), 0, cursor.position().without(REFRESHED).finish()),
+                uptake);
         return new StepOutcome.Proceed(cursor.at(Cursor.START).values(), Map.of());
     }
 
@@ -108,11 +120,10 @@ final class SymbolStep {
     }
 
     /** The symbol's bookmark is where its last page ends. */
-    private void end(SymbolWalk walk, String symbol, Page last) {
+    private void end(SymbolWalk walk, String symbol, Page last, Uptake uptake) {
         Instant now = clock.instant();
         Optional<TradedSymbol> known = walk.candidates().known(symbol);
-        Optional<Instant> lastTrade =
-                lastTrade(last.observations()).or(() -> known.flatMap(TradedSymbol::lastTradeTime));
+        Optional<Instant> lastTrade = uptake.lastActive(last).or(() -> known.flatMap(TradedSymbol::lastTradeTime));
         registry.put(new TradedSymbol(
                 walk.task().accountId(),
                 walk.source().name(),
@@ -124,14 +135,5 @@ final class SymbolStep {
                 walk.task().runId(),
                 lastTrade.isPresent()));
         walk.candidates().done(symbol);
-    }
-
-    private static Optional<Instant> lastTrade(List<Observation> observations) {
-        return observations.stream()
-                .map(observation -> observation instanceof Final(Booking booking)
-                        ? Optional.of(booking.time())
-                        : Optional.<Instant>empty())
-                .flatMap(Optional::stream)
-                .max(Instant::compareTo);
     }
 }

@@ -9,13 +9,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.source.Phase;
 import recon.binance.source.Source;
+import recon.binance.spotorders.SpotOrders;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.ledger.booking.SpotFill;
+import recon.storage.watermark.Watermark;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
@@ -33,20 +37,32 @@ public final class DailyPlan {
     /** The account of a task that needs none. */
     public static final String EXCHANGE = "exchange";
 
+    /** The task that compares what the stream told with what was read; it asks the exchange for nothing. */
+    public static final String EXECUTIONS = "executions";
+
     /** Attribute of a task that asks for what is there now, and waits for nothing. */
     public static final String AT_ONCE = "atOnce";
 
     /** From then on after midnight the day that has ended can be looked at. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
+    /**
+     * Whose stream has been listened to for so long when the day ends is checked for that day. Planned again, however
+     * much later, a run has to have the same tasks: the watermarks of the last minutes are not relied on.
+     */
+    private static final Duration LISTENED = Duration.ofMinutes(15);
+
     private static final Duration DEADLINE = Duration.ofHours(20);
 
     private final Accounts accounts;
     private final List<Source> sources;
+    private final Function<String, List<Watermark>> watermarks;
 
-    public DailyPlan(Accounts accounts, List<Source> sources) {
+    /** @param watermarks of an account, by its uid: whoever has none is not asked for orders */
+    public DailyPlan(Accounts accounts, List<Source> sources, Function<String, List<Watermark>> watermarks) {
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.sources = List.copyOf(sources);
+        this.watermarks = requireNonNull(watermarks, "watermarks is null");
     }
 
     /**
@@ -58,6 +74,10 @@ public final class DailyPlan {
      */
     public RunPlan of(LocalDate day, int attempt, Instant asked, boolean atOnce) {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Start start = new Start(midnight, atOnce);
+        List<CollectedAccount> listened = accounts.all().stream()
+                .filter(account -> listened(account, midnight.minus(LISTENED)))
+                .toList();
         return new RunPlan(
                 runId(day, attempt),
                 KIND,
@@ -67,8 +87,12 @@ public final class DailyPlan {
                         .collect(Collectors.toMap(
                                 a -> ACCOUNT + a.account().id(),
                                 a -> a.account().email())),
-                sources.stream()
-                        .flatMap(source -> tasks(source, new Start(midnight, atOnce)))
+                Stream.concat(
+                                sources.stream()
+                                        .filter(source -> source.phase() != Phase.OCCASIONAL)
+                                        .flatMap(source -> tasks(
+                                                source, source.checksStream() ? listened : accounts.all(), start)),
+                                listened.stream().map(account -> executions(account, start)))
                         .toList(),
                 COMPLETED);
     }
@@ -80,19 +104,44 @@ public final class DailyPlan {
 
     /** When the tasks of a run begin. */
     private record Start(Instant midnight, boolean atOnce) {
+        Map<String, String> attributes() {
+            return atOnce ? Map.of(AT_ONCE, "true") : Map.of();
+        }
+
         Instant of(Source source) {
-            Duration usual = source.afterMidnight();
+            return of(source.afterMidnight());
+        }
+
+        Instant of(Duration usual) {
             return midnight.plus(atOnce && usual.compareTo(SETTLED) > 0 ? SETTLED : usual);
         }
     }
 
-    private Stream<TaskPlan> tasks(Source source, Start start) {
+    private boolean listened(CollectedAccount account, Instant before) {
+        return watermarks.apply(account.account().id()).stream()
+                .anyMatch(mark -> mark.subscribedAt().isBefore(before));
+    }
+
+    private static Stream<TaskPlan> tasks(Source source, List<CollectedAccount> of, Start start) {
         return switch (source.reach()) {
             case EXCHANGE -> Stream.of(task(source, EXCHANGE, Set.of(), start));
-            case ACCOUNT -> accounts.all().stream().map(account -> read(source, account, start));
-            case MAIN -> accounts.all().stream().filter(CollectedAccount::main).map(a -> read(source, a, start));
-            case SUB -> accounts.all().stream().filter(a -> !a.main()).map(a -> read(source, a, start));
+            case ACCOUNT -> of.stream().map(account -> read(source, account, start));
+            case MAIN -> of.stream().filter(CollectedAccount::main).map(a -> read(source, a, start));
+            case SUB -> of.stream().filter(a -> !a.main()).map(a -> read(source, a, start));
         };
+    }
+
+    /** What was not read as a whole cannot be compared: a trade that was not read would look unknown. */
+    private static TaskPlan executions(CollectedAccount account, Start start) {
+        String uid = account.account().id();
+        return new TaskPlan(
+                taskId(EXECUTIONS, uid),
+                EXECUTIONS,
+                uid,
+                Phase.WITNESSES.order(),
+                Set.of(taskId(SpotFill.SOURCE, uid), taskId(SpotOrders.NAME, uid)),
+                start.of(SETTLED),
+                start.attributes());
     }
 
     private static TaskPlan read(Source source, CollectedAccount account, Start start) {
@@ -109,7 +158,7 @@ public final class DailyPlan {
                 source.phase().order(),
                 needs,
                 start.of(source),
-                start.atOnce() ? Map.of(AT_ONCE, "true") : Map.of());
+                start.attributes());
     }
 
     private static String taskId(String source, String uid) {

@@ -104,7 +104,7 @@ class RecorderOnTheStackTest {
                 assertThat(order(order)).satisfies(left -> {
                     assertThat(left.revision()).isEqualTo(3);
                     assertThat(left.told()).isEqualTo(3);
-                    assertThat(left.state().latest().status()).isEqualTo("FILLED");
+                    assertThat(left.state().standing().status()).isEqualTo("FILLED");
                     assertThat(left.state().fees()).isEqualTo(Map.of("ABC", new BigDecimal("0.003")));
                 });
                 String id = "GenericOrderData#7#ABCUSDT#" + order + "#3";

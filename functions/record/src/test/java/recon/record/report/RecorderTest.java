@@ -210,7 +210,7 @@ class RecorderTest {
 
         assertThat(recorded.unknown()).containsExactlyInAnyOrder("x=PAUSED", "X=ON_HOLD", "zz");
         assertThat(recorded.rejected()).isZero();
-        assertThat(bench.order(1).state().latest().others()).containsEntry("zz", "{\"new\":[1]}");
+        assertThat(bench.order(1).state().latest().orElseThrow().others()).containsEntry("zz", "{\"new\":[1]}");
         assertThat(bench.told.getLast().detailJson()).contains("\"status\":\"ON_HOLD\"");
     }
 

@@ -36,6 +36,7 @@ public final class ExchangeJson {
                         Sources.all(mapper()).stream()
                                 .map(source -> source.endpoint().types()))
                 .<Class<?>>flatMap(List::stream)
+                .distinct()
                 .toList();
     }
 }

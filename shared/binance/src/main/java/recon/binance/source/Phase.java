@@ -10,10 +10,14 @@ public enum Phase {
     MOVEMENTS(2, false),
     /** Trades: which symbols to ask for depends on the assets that everything before has shown. */
     TRADES(3, true),
+    /** Orders, over the same symbols: what the user-data stream told is compared with them and with the trades. */
+    ORDERS(4, true),
     /** What values the books: which symbols to ask for depends on what everything before has shown. */
-    PRICES(4, true),
+    PRICES(5, true),
     /** What is only compared with the books. It does not wait for the prices, nor they for it. */
-    WITNESSES(4, false);
+    WITNESSES(5, false),
+    /** What is no task of its own: it is asked where a row of another source gives occasion. */
+    OCCASIONAL(5, false);
 
     private final int order;
     private final boolean perSymbol;

@@ -32,6 +32,11 @@ public interface Source {
         return phase().perSymbol();
     }
 
+    /** Whether it is read only for accounts whose user-data stream is listened to: it shows what the stream missed. */
+    default boolean checksStream() {
+        return phase() == Phase.ORDERS;
+    }
+
     /** How long after the midnight that ends a day it is read for that day, at the earliest. */
     default Duration afterMidnight() {
         return phase() == Phase.KEYS ? Duration.ZERO : Duration.ofMinutes(2);

@@ -7,6 +7,9 @@ import recon.binance.exchangeinfo.ExchangeInfo;
 import recon.binance.klines.Klines;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotaccount.SpotAccount;
+import recon.binance.spotorders.OpenOrders;
+import recon.binance.spotorders.OrderAmendments;
+import recon.binance.spotorders.SpotOrders;
 import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.spottrades.SpotTrades;
 import recon.binance.subtransfers.SubTransfers;
@@ -28,6 +31,9 @@ public final class Sources {
                 new ApiRestrictions(json),
                 new SpotAccount(json),
                 new SpotTrades(json),
+                new OpenOrders(json),
+                new SpotOrders(json),
+                new OrderAmendments(json),
                 new Deposits(json),
                 new Withdrawals(json),
                 new UniversalTransfers(json),

@@ -84,6 +84,9 @@ class ExchangeJsonTest {
                         "api-restrictions",
                         "spot-account",
                         "spot-trades",
+                        "open-orders",
+                        "spot-orders",
+                        "order-amendments",
                         "deposits",
                         "withdrawals",
                         "universal-transfers",
@@ -91,7 +94,9 @@ class ExchangeJsonTest {
                         "spot-snapshot",
                         "klines");
         assertThat(sources.stream().filter(Source::perSymbol).map(Source::name))
-                .containsExactly("spot-trades", "klines");
+                .containsExactly("spot-trades", "spot-orders", "klines");
+        assertThat(sources.stream().filter(Source::checksStream).map(Source::name))
+                .containsExactly("open-orders", "spot-orders", "order-amendments");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
                 .containsExactly("exchange-info", "klines");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.MAIN).map(Source::name))
@@ -112,11 +117,14 @@ class ExchangeJsonTest {
                         "exchange-info",
                         "spot-account",
                         "deposits",
+                        "open-orders",
                         "sub-transfers",
                         "universal-transfers",
                         "withdrawals",
                         "spot-trades",
+                        "spot-orders",
                         "klines",
-                        "spot-snapshot");
+                        "spot-snapshot",
+                        "order-amendments");
     }
 }

@@ -71,6 +71,21 @@ public record SpotFill(
         return symbol.name() + ":" + id + ":" + orderId;
     }
 
+    /**
+     * What the key of a booking says.
+     *
+     * @param symbol the market
+     * @param id the trade
+     * @param orderId the order
+     */
+    public record Key(String symbol, long id, long orderId) {}
+
+    /** Reads the external id of a booking of this source. */
+    public static Key key(String externalId) {
+        String[] parts = externalId.split(":", -1);
+        return new Key(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    }
+
     private TradeLeg leg(String asset, BigDecimal amount, boolean received) {
         return new TradeLeg(
                 received ? "spot_buy" : "spot_sell", Wallet.SPOT, symbol.name(), asset, amount, Optional.of(price));

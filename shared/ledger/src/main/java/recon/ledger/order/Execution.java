@@ -56,6 +56,11 @@ public record Execution(
 
     /** Whether nothing more happens to the order: filled, cancelled, rejected or expired. Unknown states are open. */
     public boolean closed() {
+        return closes(status);
+    }
+
+    /** Whether an order in this state has ended. */
+    static boolean closes(String status) {
         return CLOSED.contains(status);
     }
 }

@@ -22,4 +22,9 @@ public record Filled(BigDecimal quantity, BigDecimal quoteQuantity) {
     Filled further(Filled other) {
         return PROGRESS.compare(this, other) >= 0 ? this : other;
     }
+
+    /** This and one more trade. */
+    Filled and(HealedFill fill) {
+        return new Filled(quantity.add(fill.quantity()), quoteQuantity.add(fill.quoteQuantity()));
+    }
 }

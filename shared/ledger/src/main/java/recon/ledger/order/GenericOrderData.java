@@ -29,7 +29,8 @@ import java.util.Optional;
  * @param status {@code NEW}, {@code PENDING_NEW}, {@code PARTIALLY_FILLED}, {@code FILLED}, {@code CANCELED},
  *     {@code REJECTED}, {@code EXPIRED}, {@code EXPIRED_IN_MATCH} ({@code X})
  * @param closed whether nothing more happens to it
- * @param lastKind what happened when it came to this status: {@code NEW}, {@code TRADE}, {@code REPLACED}, …
+ * @param lastKind what happened when it came to this status: {@code NEW}, {@code TRADE}, {@code REPLACED}, …; the empty
+ *     text where the reports of it were missed and only its state was seen
  *     ({@code x})
  * @param quantity ordered, base asset ({@code q}); 0 where the quote quantity was given instead
  * @param quoteQuantity ordered, quote asset ({@code Q}); 0 where the quantity was given
@@ -47,12 +48,12 @@ import java.util.Optional;
  * @param preventedExecutionQuoteQuantity the same, quote asset (sum of {@code pY})
  * @param rejectReason why it was rejected ({@code r}); the empty text for none
  * @param expiryReason why it expired ({@code eR}); the empty text for none
- * @param lastExecutionId the greatest execution id seen ({@code I})
+ * @param lastExecutionId the greatest execution id seen ({@code I}); empty if no report of it was
  * @param lastTradeId the greatest trade id seen ({@code t}); empty before the first trade
  * @param createdAt when the exchange created it ({@code O}), UTC
  * @param workingSince when it came onto the book ({@code W}), UTC; empty if it never was
  * @param updatedAt when the latest execution happened ({@code T}), UTC
- * @param revision the number of different executions it was made from, 1 for the first
+ * @param revision grows with everything that is learnt of it, by 1 for each execution; 1 for the first
  */
 public record GenericOrderData(
         String exchange,
@@ -84,7 +85,7 @@ public record GenericOrderData(
         BigDecimal preventedExecutionQuoteQuantity,
         String rejectReason,
         String expiryReason,
-        long lastExecutionId,
+        Optional<Long> lastExecutionId,
         Optional<Long> lastTradeId,
         Instant createdAt,
         Optional<Instant> workingSince,
@@ -101,8 +102,8 @@ public record GenericOrderData(
 
     /** A spot order of Binance as it stands. */
     public static GenericOrderData binanceSpot(OrderState state, String baseAsset, String quoteAsset) {
-        Execution latest = state.latest();
-        OrderTerms terms = latest.terms();
+        OrderStanding standing = state.standing();
+        OrderTerms terms = standing.terms();
         return new GenericOrderData(
                 "binance",
                 "spot",
@@ -116,9 +117,9 @@ public record GenericOrderData(
                 terms.side(),
                 terms.type(),
                 terms.timeInForce(),
-                latest.status(),
-                latest.closed(),
-                latest.kind(),
+                standing.status(),
+                standing.closed(),
+                standing.lastKind(),
                 terms.quantity(),
                 terms.quoteQuantity(),
                 terms.price(),
@@ -131,14 +132,14 @@ public record GenericOrderData(
                 state.prevention().quantity(),
                 state.prevention().executionQuantity(),
                 state.prevention().executionQuoteQuantity(),
-                latest.rejectReason(),
-                latest.expiryReason(),
+                standing.rejectReason(),
+                standing.expiryReason(),
                 state.lastExecutionId(),
                 state.lastTradeId(),
                 terms.createdAt(),
                 terms.workingSince(),
                 state.updatedAt(),
-                state.executions());
+                state.revision());
     }
 
     private static Optional<BigDecimal> averagePrice(Filled filled) {

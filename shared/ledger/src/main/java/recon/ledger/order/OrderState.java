@@ -7,66 +7,110 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An order as its executions leave it: the same for any order they come in. It only moves forward: what is closed stays
- * closed, what is filled stays filled.
+ * An order as its executions leave it, the same for any order they come in. It only moves forward: what is closed stays
+ * closed, what is filled stays filled. Where reports were missed, what the exchange lists of the order and of its trades
+ * fills the gap; a report that comes after all counts no trade twice.
  *
  * <p>It is small however many executions there were, and so it does not know which ones they were. Who adds to a state
- * knows which executions are in it and adds each once ({@link #of} does so for a collection).
+ * knows which executions are in it and adds each once ({@link #of(Collection)} does so for a collection).
  *
+ * @param order which order
  * @param latest the execution that says how the order stands: of those that close it, else of all, the one with the
- *     greatest id
+ *     greatest id; empty if none was seen
+ * @param sighting the latest sighting that told more than the executions seen by then; empty if none did
  * @param filled how far it is filled
- * @param seenQuantity what the executions traded one by one, of the base asset: less than {@code filled} as long as some
- *     are missing
+ * @param ordered the greatest quantity it was seen with, base asset: amendments only lower it
+ * @param seenQuantity what was traded one by one, of the base asset: less than {@code filled} as long as some trades are
+ *     missing
  * @param fees by asset, positive is a cost; assets without a fee are not there
  * @param prevention what was kept from trading in all of them
- * @param lastExecutionId the greatest execution id
+ * @param kinds how many executions of each kind were seen
+ * @param healed the trades that are in it without an execution
+ * @param lastExecutionId the greatest execution id; empty if none was seen
  * @param lastTradeId the greatest trade id; empty before the first trade
- * @param updatedAt the latest execution's time, UTC
- * @param executions how many there were, which grows with every change: the revision of the order
+ * @param updatedAt when the latest thing that is known of it happened, UTC
+ * @param revision grows by one with every change
  */
 public record OrderState(
-        Execution latest,
+        OrderKey order,
+        Optional<Execution> latest,
+        Optional<OrderSighting> sighting,
         Filled filled,
+        BigDecimal ordered,
         BigDecimal seenQuantity,
         Map<String, BigDecimal> fees,
         Prevention prevention,
-        long lastExecutionId,
+        Map<String, Long> kinds,
+        Set<Long> healed,
+        Optional<Long> lastExecutionId,
         Optional<Long> lastTradeId,
         Instant updatedAt,
-        long executions) {
+        long revision) {
     private static final Comparator<Execution> STANDING =
             Comparator.comparing(Execution::closed).thenComparingLong(Execution::executionId);
 
     public OrderState {
-        requireNonNull(latest, "latest is null");
+        requireNonNull(order, "order is null");
         requireNonNull(filled, "filled is null");
+        ordered = Amounts.plain(ordered);
         seenQuantity = Amounts.plain(seenQuantity);
         fees = Map.copyOf(fees);
         requireNonNull(prevention, "prevention is null");
+        kinds = Map.copyOf(kinds);
+        healed = Set.copyOf(healed);
+        requireNonNull(lastExecutionId, "lastExecutionId is null");
         requireNonNull(lastTradeId, "lastTradeId is null");
         requireNonNull(updatedAt, "updatedAt is null");
-        if (executions < 1) {
-            throw new IllegalArgumentException("an order without executions");
+        if (latest.isEmpty() && sighting.isEmpty()) {
+            throw new IllegalArgumentException("an order that nobody has seen");
+        }
+        if (revision < 1) {
+            throw new IllegalArgumentException("the first revision is 1");
         }
     }
 
     /** An order of which this is the first execution that we see; it need not be the first that there was. */
     public static OrderState of(Execution first) {
         return new OrderState(
-                first,
+                first.order(),
+                Optional.of(first),
+                Optional.empty(),
                 first.filled(),
+                first.terms().quantity(),
                 first.fill().quantity(),
-                withFee(Map.of(), first.fill()),
+                withFee(Map.of(), first.fill().feeAsset(), first.fill().fee()),
                 first.prevention(),
-                first.executionId(),
+                Map.of(first.kind(), 1L),
+                Set.of(),
+                Optional.of(first.executionId()),
                 first.fill().tradeId(),
                 first.time(),
+                1);
+    }
+
+    /** An order of which no report was seen. */
+    public static OrderState of(OrderSighting first) {
+        return new OrderState(
+                first.order(),
+                Optional.empty(),
+                Optional.of(first),
+                first.filled(),
+                first.terms().quantity(),
+                BigDecimal.ZERO,
+                Map.of(),
+                prevented(first),
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                first.updatedAt(),
                 1);
     }
 
@@ -82,29 +126,97 @@ public record OrderState(
     }
 
     /**
-     * This and one more execution, which must not be in it yet.
+     * This and one more execution, which must not be in it yet. Its trade may be: then it is not counted again.
      *
      * @throws IllegalArgumentException if it is of another order
      */
     public OrderState and(Execution next) {
-        if (!next.order().equals(order())) {
-            throw new IllegalArgumentException("execution " + next.executionId() + " is not of " + order());
-        }
+        mustBeOf(next.order());
+        Set<Long> stillHealed = new HashSet<>(healed);
+        boolean counted = next.fill().tradeId().map(stillHealed::remove).orElse(false);
+        Map<String, Long> counts = new HashMap<>(kinds);
+        counts.merge(next.kind(), 1L, Long::sum);
         return new OrderState(
-                STANDING.compare(next, latest) > 0 ? next : latest,
+                order,
+                latest.filter(known -> STANDING.compare(next, known) <= 0).or(() -> Optional.of(next)),
+                sighting,
                 filled.further(next.filled()),
-                seenQuantity.add(next.fill().quantity()),
-                withFee(fees, next.fill()),
+                ordered.max(next.terms().quantity()),
+                counted ? seenQuantity : seenQuantity.add(next.fill().quantity()),
+                counted
+                        ? fees
+                        : withFee(fees, next.fill().feeAsset(), next.fill().fee()),
                 prevention.and(next.prevention()),
-                Math.max(lastExecutionId, next.executionId()),
+                counts,
+                stillHealed,
+                Stream.concat(lastExecutionId.stream(), Stream.of(next.executionId()))
+                        .max(Comparator.naturalOrder()),
                 Stream.concat(lastTradeId.stream(), next.fill().tradeId().stream())
                         .max(Comparator.naturalOrder()),
-                next.time().isAfter(updatedAt) ? next.time() : updatedAt,
-                executions + 1);
+                later(next.time()),
+                revision + 1);
     }
 
-    public OrderKey order() {
-        return latest.order();
+    /** This and what the exchange lists of the order; the same object where that tells nothing more. */
+    public OrderState and(OrderSighting seen) {
+        mustBeOf(seen.order());
+        if (!tellsMore(seen)) {
+            return this;
+        }
+        return new OrderState(
+                order,
+                latest,
+                Optional.of(seen),
+                filled.further(seen.filled()),
+                ordered.max(seen.terms().quantity()),
+                seenQuantity,
+                fees,
+                prevention.and(prevented(seen)),
+                kinds,
+                healed,
+                lastExecutionId,
+                lastTradeId,
+                later(seen.updatedAt()),
+                revision + 1);
+    }
+
+    /**
+     * This and a trade of which no execution is in it; the same object if it was healed before.
+     *
+     * @throws IllegalArgumentException if it is of another order
+     */
+    public OrderState heal(HealedFill fill) {
+        mustBeOf(fill.order());
+        if (healed.contains(fill.tradeId())) {
+            return this;
+        }
+        Set<Long> more = new HashSet<>(healed);
+        more.add(fill.tradeId());
+        BigDecimal seen = seenQuantity.add(fill.quantity());
+        return new OrderState(
+                order,
+                latest,
+                sighting,
+                // Until the order itself is seen again its trades say how far it is filled at least.
+                seen.compareTo(filled.quantity()) > 0 ? filled.and(fill) : filled,
+                ordered,
+                seen,
+                withFee(fees, fill.feeAsset(), fill.fee()),
+                prevention,
+                kinds,
+                more,
+                lastExecutionId,
+                Stream.concat(lastTradeId.stream(), Stream.of(fill.tradeId())).max(Comparator.naturalOrder()),
+                later(fill.time()),
+                revision + 1);
+    }
+
+    /** How it stands: as the executions say, unless a sighting says that it went on after them. */
+    public OrderStanding standing() {
+        return latest.filter(known -> sighting.map(seen -> !after(seen, known)).orElse(true))
+                .map(OrderStanding::of)
+                .or(() -> sighting.map(OrderStanding::of))
+                .orElseThrow();
     }
 
     /** Whether every trade of the order has been seen, so that its fees are all there. */
@@ -112,12 +224,39 @@ public record OrderState(
         return seenQuantity.compareTo(filled.quantity()) == 0;
     }
 
-    private static Map<String, BigDecimal> withFee(Map<String, BigDecimal> fees, Fill fill) {
-        if (fill.fee().signum() == 0) {
+    private boolean tellsMore(OrderSighting seen) {
+        return latest.map(known -> after(seen, known)).orElse(true)
+                && sighting.map(known -> OrderSighting.LATER.compare(seen, known) > 0)
+                        .orElse(true);
+    }
+
+    private static boolean after(OrderSighting seen, Execution known) {
+        if (seen.closed() != known.closed()) {
+            return seen.closed();
+        }
+        return !seen.closed() && seen.updatedAt().isAfter(known.time());
+    }
+
+    private void mustBeOf(OrderKey other) {
+        if (!other.equals(order)) {
+            throw new IllegalArgumentException(other + " is not " + order);
+        }
+    }
+
+    private Instant later(Instant time) {
+        return time.isAfter(updatedAt) ? time : updatedAt;
+    }
+
+    private static Prevention prevented(OrderSighting seen) {
+        return new Prevention(seen.preventedQuantity(), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private static Map<String, BigDecimal> withFee(Map<String, BigDecimal> fees, String asset, BigDecimal fee) {
+        if (fee.signum() == 0) {
             return fees;
         }
         Map<String, BigDecimal> sum = new HashMap<>(fees);
-        sum.merge(fill.feeAsset(), fill.fee(), (a, b) -> Amounts.plain(a.add(b)));
+        sum.merge(asset, fee, (a, b) -> Amounts.plain(a.add(b)));
         return sum;
     }
 }

@@ -1,4 +1,5 @@
 package recon.ledger.row;
 
 /** What a page of the exchange tells us, in terms of the books. */
-public sealed interface Observation permits Final, RowSeen, WitnessRow, Captured, Snapshotted, Priced, Listed {}
+public sealed interface Observation
+        permits Final, RowSeen, WitnessRow, Captured, Snapshotted, Priced, Listed, Sighted, Amended {}

@@ -39,8 +39,7 @@ final class AllOrders implements Endpoint {
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
         Parameters parameters = asked.parameters();
-        Symbol symbol =
-                asked.world().market().symbol(parameters.mandatory("symbol")).orElseThrow(MyTrades::noSuchSymbol);
+        Symbol symbol = asked.symbol();
         int limit = parameters.within("limit", 1, LARGEST_LIMIT, DEFAULT_LIMIT);
         Timeline<Docket> all = asked.world()
                 .historyUntil(asked.now())
@@ -58,7 +57,7 @@ final class AllOrders implements Endpoint {
         OptionalLong start = asked.parameters().number("startTime");
         OptionalLong end = asked.parameters().number("endTime");
         if (start.isPresent() && end.isPresent()) {
-            MyTrades.checkRange(start.getAsLong(), end.getAsLong());
+            Window.checkDay(start.getAsLong(), end.getAsLong());
         }
         List<ExecutionReport> seen =
                 all.between(start.orElse(0), Math.min(end.orElse(asked.now()), asked.now())).stream()
@@ -66,9 +65,6 @@ final class AllOrders implements Endpoint {
                         .flatMap(docket -> docket.at(asked.now()).stream())
                         .filter(order -> OrderRows.shown(order, asked.now()))
                         .toList();
-        int size = seen.size();
-        return start.isPresent() || from.isPresent()
-                ? seen.subList(0, Math.min(limit, size))
-                : seen.subList(Math.max(0, size - limit), size);
+        return Pages.end(seen, limit, start.isPresent() || from.isPresent());
     }
 }

@@ -2,6 +2,7 @@ package recon.simulator.http;
 
 import java.util.Optional;
 import recon.simulator.SimulatedAccount;
+import recon.simulator.market.Symbol;
 import recon.simulator.world.World;
 
 /**
@@ -16,5 +17,15 @@ import recon.simulator.world.World;
 record Asked(long now, Parameters parameters, String apiKey, Optional<SimulatedAccount> caller, World world) {
     SimulatedAccount account() {
         return caller.orElseThrow(() -> new IllegalStateException("the gate let a request without a key through"));
+    }
+
+    /** The pair asked for, which must be given. */
+    Symbol symbol() throws Refusal {
+        return symbol(parameters.mandatory("symbol"));
+    }
+
+    /** The pair of that name. */
+    Symbol symbol(String name) throws Refusal {
+        return world.market().symbol(name).orElseThrow(() -> Refusal.of(-1121, "Invalid symbol."));
     }
 }

@@ -21,6 +21,7 @@ final class Endpoints {
                         new MyTrades(),
                         new AllOrders(),
                         new OpenOrders(),
+                        new OrderAmendments(),
                         new DepositHistory(),
                         new WithdrawHistory(),
                         new UniversalTransfers(),

@@ -74,7 +74,7 @@ final class ExchangeInfo implements Endpoint {
         if (one.isPresent() || several.isPresent()) {
             symbols = new ArrayList<>();
             for (String name : one.map(List::of).orElseGet(() -> names(several.orElse("")))) {
-                symbols.add(asked.world().market().symbol(name).orElseThrow(MyTrades::noSuchSymbol));
+                symbols.add(asked.symbol(name));
             }
         }
         return symbols.stream()

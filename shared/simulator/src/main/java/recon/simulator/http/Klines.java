@@ -43,8 +43,7 @@ final class Klines implements Endpoint {
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
         Parameters parameters = asked.parameters();
-        Symbol symbol =
-                asked.world().market().symbol(parameters.mandatory("symbol")).orElseThrow(MyTrades::noSuchSymbol);
+        Symbol symbol = asked.symbol();
         if (!parameters.mandatory("interval").equals("1d")) {
             throw Refusal.of(-1120, "Invalid interval.");
         }
@@ -67,8 +66,7 @@ final class Klines implements Endpoint {
         for (long open = first; open <= end; open += Candles.DAY_MS) {
             candles.at(symbol, open, asked.now()).ifPresent(all::add);
         }
-        int size = all.size();
-        return start.isPresent() ? all.subList(0, Math.min(limit, size)) : all.subList(Math.max(0, size - limit), size);
+        return Pages.end(all, limit, start.isPresent());
     }
 
     private static void write(Candle candle, JsonGenerator json) throws IOException {

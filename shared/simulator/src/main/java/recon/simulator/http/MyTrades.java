@@ -34,15 +34,10 @@ final class MyTrades implements Endpoint {
         return Set.of("symbol", "orderId", "startTime", "endTime", "fromId", "limit");
     }
 
-    static Refusal noSuchSymbol() {
-        return Refusal.of(-1121, "Invalid symbol.");
-    }
-
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
         Parameters parameters = asked.parameters();
-        Symbol symbol =
-                asked.world().market().symbol(parameters.mandatory("symbol")).orElseThrow(MyTrades::noSuchSymbol);
+        Symbol symbol = asked.symbol();
         int limit = parameters.within("limit", 1, LARGEST_LIMIT, DEFAULT_LIMIT);
         Timeline<TradeRow> all =
                 asked.world().historyUntil(asked.now()).trades(asked.account().uid(), symbol.name());
@@ -64,7 +59,7 @@ final class MyTrades implements Endpoint {
             throw Refusal.combination();
         }
         if (start.isPresent() && end.isPresent()) {
-            checkRange(start.getAsLong(), end.getAsLong());
+            Window.checkDay(start.getAsLong(), end.getAsLong());
         }
         List<TradeRow> seen = all.between(start.orElse(0), Math.min(end.orElse(asked.now()), asked.now()));
         if (from.isPresent()) {
@@ -75,18 +70,7 @@ final class MyTrades implements Endpoint {
                     .filter(row -> row.orderId() == order.getAsLong())
                     .toList();
         }
-        boolean oldestFirst = start.isPresent() || from.isPresent();
-        int size = seen.size();
-        return oldestFirst ? seen.subList(0, Math.min(limit, size)) : seen.subList(Math.max(0, size - limit), size);
-    }
-
-    static void checkRange(long start, long end) throws Refusal {
-        if (end < start) {
-            throw Refusal.combination();
-        }
-        if (end - start > Window.DAY_MS) {
-            throw Refusal.of(-1127, "More than 24 hours between startTime and endTime.");
-        }
+        return Pages.end(seen, limit, start.isPresent() || from.isPresent());
     }
 
     private static void write(TradeRow row, JsonGenerator json) throws IOException {

@@ -35,8 +35,8 @@ final class OpenOrders implements Endpoint {
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
         Optional<String> symbol = asked.parameters().text("symbol");
-        if (symbol.isPresent() && asked.world().market().symbol(symbol.get()).isEmpty()) {
-            throw MyTrades.noSuchSymbol();
+        if (symbol.isPresent()) {
+            asked.symbol(symbol.get());
         }
         List<ExecutionReport> open =
                 asked.world().historyUntil(asked.now()).orders(asked.account().uid()).values().stream()

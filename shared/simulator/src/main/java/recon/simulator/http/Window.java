@@ -23,4 +23,14 @@ record Window(long from, long to) {
         }
         return new Window(from, Math.min(to, asked.now()));
     }
+
+    /** A range that the caller gave both ends of, where 24 hours are the most. */
+    static void checkDay(long start, long end) throws Refusal {
+        if (end < start) {
+            throw Refusal.combination();
+        }
+        if (end - start > DAY_MS) {
+            throw Refusal.of(-1127, "More than 24 hours between startTime and endTime.");
+        }
+    }
 }

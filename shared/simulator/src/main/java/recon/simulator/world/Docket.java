@@ -46,12 +46,21 @@ public final class Docket {
 
     /** Where the order stands at an instant: its last report until then; empty if it was not placed yet. */
     public Optional<ExecutionReport> at(long now) {
-        for (int i = filed.size() - 1; i >= 0; i--) {
-            if (filed.get(i).transactionTime() <= now) {
-                return Optional.of(filed.get(i));
-            }
+        int count = countUntil(now);
+        return count == 0 ? Optional.empty() : Optional.of(filed.get(count - 1));
+    }
+
+    /** What was reported of it until an instant, in the order of its happening. */
+    public List<ExecutionReport> reports(long now) {
+        return List.copyOf(filed.subList(0, countUntil(now)));
+    }
+
+    private int countUntil(long now) {
+        int count = filed.size();
+        while (count > 0 && filed.get(count - 1).transactionTime() > now) {
+            count--;
         }
-        return Optional.empty();
+        return count;
     }
 
     int account() {

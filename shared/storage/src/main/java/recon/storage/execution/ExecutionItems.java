@@ -13,6 +13,7 @@ import recon.ledger.order.OrderTerms;
 import recon.ledger.order.Prevention;
 import recon.storage.item.Item;
 import recon.storage.item.Keys;
+import recon.storage.item.Query;
 import recon.storage.item.RawRefs;
 import recon.storage.item.Table;
 import recon.storage.item.Values;
@@ -27,6 +28,13 @@ final class ExecutionItems {
 
     static String partition(String account, String symbol, LocalDate day) {
         return Keys.join(account, symbol, day.toString());
+    }
+
+    /** The executions of a day, without the healed trades beside them. */
+    static Query query(Table executions, String account, String symbol, LocalDate day) {
+        return executions
+                .query(partition(account, symbol, day))
+                .between(Keys.digits(0, ID_DIGITS), Keys.digits(Long.MAX_VALUE, ID_DIGITS));
     }
 
     static Map<String, AttributeValue> key(Execution execution) {
@@ -84,7 +92,7 @@ final class ExecutionItems {
         return item.build();
     }
 
-    private static void terms(Item.Builder item, OrderTerms terms) {
+    static void terms(Item.Builder item, OrderTerms terms) {
         item.text("client_order_id", terms.clientOrderId())
                 .text("side", terms.side())
                 .text("order_type", terms.type())
@@ -140,7 +148,7 @@ final class ExecutionItems {
                 item.has("others") ? item.texts("others") : Map.of());
     }
 
-    private static OrderTerms terms(Item item) {
+    static OrderTerms terms(Item item) {
         return new OrderTerms(
                 item.text("client_order_id"),
                 maybeNumber(item, "order_list_id"),

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
 import recon.storage.item.Change;
+import recon.storage.item.Keys;
 import recon.storage.item.Lanes;
 import recon.storage.item.Retry;
 import recon.storage.item.Table;
@@ -29,10 +31,12 @@ public final class ExecutionTables implements ExecutionBook {
 
     private final Table executions;
     private final Table orders;
+    private final Filling filling;
 
     public ExecutionTables(AwsClients clients, AwsSettings settings) {
         this.executions = new Table(clients.dynamodb(), settings.table(Schema.EXECUTIONS));
         this.orders = new Table(clients.dynamodb(), settings.table(Schema.ORDERS));
+        this.filling = new Filling(executions, orders);
     }
 
     @Override
@@ -51,6 +55,21 @@ public final class ExecutionTables implements ExecutionBook {
             new Pass(executions, orders, due, tally).run();
         }
         return tally.added();
+    }
+
+    @Override
+    public List<OrderRecord> sight(Collection<SightedOrder> sighted) {
+        return filling.sight(sighted);
+    }
+
+    @Override
+    public Healed heal(Collection<HealedFill> fills) {
+        return filling.heal(fills);
+    }
+
+    @Override
+    public List<OrderRecord> orders(Collection<OrderKey> keys) {
+        return filling.read(keys);
     }
 
     @Override
@@ -93,8 +112,18 @@ public final class ExecutionTables implements ExecutionBook {
 
     @Override
     public List<ReportedExecution> executions(String account, String symbol, LocalDate day) {
-        return executions.query(ExecutionItems.partition(account, symbol, day)).stream()
+        return ExecutionItems.query(executions, account, symbol, day).stream()
                 .map(ExecutionItems::read)
+                .toList();
+    }
+
+    @Override
+    public List<HealedFill> healed(String account, String symbol, LocalDate day) {
+        return executions
+                .query(ExecutionItems.partition(account, symbol, day))
+                .prefix(Keys.prefix(HealedItems.TRADE))
+                .stream()
+                .map(HealedItems::read)
                 .toList();
     }
 

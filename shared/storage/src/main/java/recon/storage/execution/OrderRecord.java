@@ -27,7 +27,7 @@ public record OrderRecord(OrderState state, String baseAsset, String quoteAsset,
 
     /** Grows with every change, by one for each execution. */
     public long revision() {
-        return state.executions();
+        return state.revision();
     }
 
     /** Whether its last change may not have been published yet: who died in between left it so. */

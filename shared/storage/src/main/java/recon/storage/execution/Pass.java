@@ -130,7 +130,7 @@ final class Pass {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();
         for (Slice slice : pending.values()) {
             long last = Optional.ofNullable(before.get(slice.order()))
-                    .map(order -> order.state().lastExecutionId())
+                    .flatMap(order -> order.state().lastExecutionId())
                     .orElse(-1L);
             slice.executions().stream()
                     .map(ReportedExecution::execution)

@@ -1,6 +1,8 @@
 package recon.storage.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recon.storage.testing.Reported.listed;
+import static recon.storage.testing.Reported.missed;
 import static recon.storage.testing.Reported.order;
 import static recon.storage.testing.Reported.placed;
 import static recon.storage.testing.Reported.trade;
@@ -183,5 +185,84 @@ abstract class ExecutionBookContract {
         assertThat(book.executions("7", "ABCUSDT", LocalDate.parse("2026-01-05")))
                 .containsExactly(unusual);
         assertThat(book.order(order(1)).orElseThrow().state()).isEqualTo(OrderState.of(unusual.execution()));
+    }
+
+    @Test
+    void orderThatIsOnlyListed_isThere_andItsReportsComeOnTop() {
+        OrderRecord listed = book.sight(List.of(listed(1, "CANCELED", "1.5"))).getFirst();
+        assertThat(listed.state())
+                .isEqualTo(OrderState.of(listed(1, "CANCELED", "1.5").sighting()));
+        assertThat(listed.untold()).isTrue();
+        assertThat(book.order(order(1))).contains(listed);
+
+        OrderRecord reported = book.add(List.of(placed(1, 1))).orders().getFirst();
+
+        assertThat(reported.state().standing().status()).isEqualTo("CANCELED");
+        assertThat(reported.state().kinds()).isEqualTo(Map.of("NEW", 1L));
+        assertThat(reported.revision()).isEqualTo(2);
+        assertThat(book.orders(List.of(order(1), order(2), order(1)))).containsExactly(reported);
+    }
+
+    @Test
+    void listedOrderThatTellsNothingNew_changesNothing() {
+        book.add(List.of(placed(1, 1), trade(1, 2, "1.5", "0.1", "1.5")));
+        SightedOrder news = listed(1, "CANCELED", "1.5");
+
+        OrderRecord first = book.sight(List.of(news)).getFirst();
+
+        assertThat(first.revision()).isEqualTo(3);
+        assertThat(book.sight(List.of(news))).containsExactly(first);
+        assertThat(book.sight(List.of(listed(1, "NEW", "0")))).containsExactly(first);
+    }
+
+    @Test
+    void missedTradeIsHealedOnce_andReadBack() {
+        book.add(List.of(placed(1, 1)));
+
+        Healed healed = book.heal(List.of(missed(1, 2, "1.5", "0.1")));
+
+        assertThat(healed.fresh()).containsExactly(missed(1, 2, "1.5", "0.1"));
+        assertThat(healed.orders()).containsExactly(book.order(order(1)).orElseThrow());
+        assertThat(healed.orders().getFirst().state().fees()).isEqualTo(Map.of("BNB", new BigDecimal("0.1")));
+        assertThat(healed.orders().getFirst().untold()).isTrue();
+        Healed again = book.heal(List.of(missed(1, 2, "1.5", "0.1")));
+        assertThat(again.fresh()).isEmpty();
+        assertThat(again.orders()).isEqualTo(healed.orders());
+        assertThat(book.healed("7", "ABCUSDT", LocalDate.parse("2026-01-05")))
+                .containsExactly(missed(1, 2, "1.5", "0.1"));
+        assertThat(book.executions("7", "ABCUSDT", LocalDate.parse("2026-01-05")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tradeWithAReport_isNotHealed() {
+        book.add(List.of(placed(1, 1), trade(1, 2, "1.5", "0.1", "1.5")));
+
+        Healed healed = book.heal(List.of(missed(1, 2, "1.5", "0.1")));
+
+        assertThat(healed.fresh()).isEmpty();
+        assertThat(healed.orders().getFirst().state().fees()).isEqualTo(Map.of("BNB", new BigDecimal("0.1")));
+    }
+
+    @Test
+    void reportOfAHealedTrade_countsItNotAgain() {
+        book.add(List.of(placed(1, 1)));
+        book.heal(List.of(missed(1, 2, "1.5", "0.1")));
+
+        Added added = book.add(List.of(trade(1, 2, "1.5", "0.1", "1.5")));
+
+        assertThat(added.fresh()).isEqualTo(1);
+        assertThat(added.orders().getFirst().state().fees()).isEqualTo(Map.of("BNB", new BigDecimal("0.1")));
+        assertThat(book.heal(List.of(missed(1, 2, "1.5", "0.1"))).fresh()).isEmpty();
+    }
+
+    @Test
+    void tradeOfAnUnknownOrder_waitsForItsOrder() {
+        assertThat(book.heal(List.of(missed(1, 2, "1.5", "0.1"))).unplaced())
+                .containsExactly(missed(1, 2, "1.5", "0.1"));
+        assertThat(book.order(order(1))).isEmpty();
+
+        book.sight(List.of(listed(1, "CANCELED", "1.5")));
+        assertThat(book.heal(List.of(missed(1, 2, "1.5", "0.1"))).fresh()).hasSize(1);
     }
 }

@@ -1,6 +1,8 @@
 package recon.storage.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recon.storage.testing.Reported.listed;
+import static recon.storage.testing.Reported.missed;
 import static recon.storage.testing.Reported.order;
 import static recon.storage.testing.Reported.placed;
 import static recon.storage.testing.Reported.trade;
@@ -95,6 +97,43 @@ class ExecutionTablesTest extends ExecutionBookContract {
         assertThat(added.differing()).hasSize(1);
         assertThat(tables.order(order(1))).isEmpty();
         assertThat(tables.order(order(2))).isPresent();
+    }
+
+    @Test
+    void tradeCountsOnce_whenItsReportComesWhileItIsHealed() {
+        ExecutionTables tables = new ExecutionTables(installation.clients(), installation.settings());
+        tables.add(List.of(placed(1, 1)));
+
+        Healed healed = interrupted(() -> tables.add(List.of(trade(1, 2, "1", "0.001", "1"))))
+                .heal(List.of(missed(1, 2, "1", "0.001")));
+
+        assertThat(healed.fresh()).isEmpty();
+        assertThat(tables.order(order(1)).orElseThrow().state().fees())
+                .isEqualTo(Map.of("BNB", new BigDecimal("0.001")));
+    }
+
+    @Test
+    void tradeCountsOnce_whenItIsHealedWhileItsReportComes() {
+        ExecutionTables tables = new ExecutionTables(installation.clients(), installation.settings());
+        tables.add(List.of(placed(1, 1)));
+
+        interrupted(() -> tables.heal(List.of(missed(1, 2, "1", "0.001"))))
+                .add(List.of(trade(1, 2, "1", "0.001", "1")));
+
+        assertThat(tables.order(order(1)).orElseThrow().state().fees())
+                .isEqualTo(Map.of("BNB", new BigDecimal("0.001")));
+    }
+
+    @Test
+    void nothingIsForgotten_whenAnOrderIsReportedWhileItIsSighted() {
+        ExecutionTables tables = new ExecutionTables(installation.clients(), installation.settings());
+
+        OrderRecord seen = interrupted(() -> tables.add(List.of(placed(1, 1))))
+                .sight(List.of(listed(1, "CANCELED", "0")))
+                .getFirst();
+
+        assertThat(seen.state().kinds()).isEqualTo(Map.of("NEW", 1L));
+        assertThat(seen.state().standing().status()).isEqualTo("CANCELED");
     }
 
     /** Another worker acts just before the first transaction. */

@@ -8,10 +8,13 @@ import recon.ledger.RawRef;
 import recon.ledger.order.Execution;
 import recon.ledger.order.Fill;
 import recon.ledger.order.Filled;
+import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
+import recon.ledger.order.OrderSighting;
 import recon.ledger.order.OrderTerms;
 import recon.ledger.order.Prevention;
 import recon.storage.execution.ReportedExecution;
+import recon.storage.execution.SightedOrder;
 
 /** Executions in few words. */
 public final class Reported {
@@ -41,23 +44,58 @@ public final class Reported {
                 new BigDecimal(filled));
     }
 
-    private static ReportedExecution of(
-            long order, long id, String kind, String status, BigDecimal quantity, BigDecimal fee, BigDecimal filled) {
+    /** The trade of the execution with that id, as the exchange lists it. */
+    public static HealedFill missed(long order, long id, String quantity, String fee) {
         BigDecimal price = new BigDecimal("2");
-        boolean traded = quantity.signum() != 0;
-        OrderTerms terms = new OrderTerms(
+        return new HealedFill(
+                order(order),
+                id,
+                CREATED.plusMillis(id),
+                new BigDecimal(quantity),
+                new BigDecimal(quantity).multiply(price),
+                price,
+                new BigDecimal(fee),
+                "BNB",
+                new RawRef("raw/trades.json.gz", 0));
+    }
+
+    /** An order as the exchange lists it a second after it was created. */
+    public static SightedOrder listed(long order, String status, String filled) {
+        BigDecimal quantity = new BigDecimal(filled);
+        return new SightedOrder(
+                new OrderSighting(
+                        order(order),
+                        status,
+                        terms(order),
+                        new Filled(quantity, quantity.multiply(new BigDecimal("2"))),
+                        BigDecimal.ZERO,
+                        "",
+                        CREATED.plusSeconds(1),
+                        new RawRef("raw/orders.json.gz", 0)),
+                "ABC",
+                "USDT");
+    }
+
+    private static OrderTerms terms(long order) {
+        return new OrderTerms(
                 "bot-" + order,
                 Optional.empty(),
                 "BUY",
                 "LIMIT",
                 "GTC",
                 new BigDecimal("10"),
-                price,
+                new BigDecimal("2"),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 CREATED,
                 Optional.of(CREATED));
+    }
+
+    private static ReportedExecution of(
+            long order, long id, String kind, String status, BigDecimal quantity, BigDecimal fee, BigDecimal filled) {
+        BigDecimal price = new BigDecimal("2");
+        boolean traded = quantity.signum() != 0;
         Fill fill = new Fill(
                 quantity,
                 quantity.multiply(price),
@@ -72,7 +110,7 @@ public final class Reported {
                 kind,
                 status,
                 CREATED.plusMillis(id),
-                terms,
+                terms(order),
                 fill,
                 new Filled(filled, filled.multiply(price)),
                 Prevention.NONE,

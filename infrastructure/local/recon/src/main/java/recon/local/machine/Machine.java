@@ -17,8 +17,11 @@ import recon.binance.source.Sources;
 import recon.collect.budget.StoredBudget;
 import recon.collect.handler.Collect;
 import recon.collect.handler.CollectHandler;
+import recon.collect.heal.ErrorBook;
+import recon.collect.heal.Healing;
 import recon.collect.page.Pages;
 import recon.collect.page.Setup;
+import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
 import recon.local.bus.LocalBus;
 import recon.local.driver.Driver;
@@ -35,11 +38,14 @@ import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
 import recon.storage.budget.WindowCounters;
+import recon.storage.event.EventBus;
+import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
 import recon.storage.schema.Schema;
+import recon.storage.watermark.Watermarks;
 import recon.storage.work.Runs;
 import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
@@ -78,7 +84,8 @@ public final class Machine implements AutoCloseable {
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Schema.KINDS.stream()
                 .collect(Collectors.toMap(Function.identity(), kind -> WorkQueue.of(clients, aws, kind)));
-        Sweeper sweeper = new Sweeper(clients, aws, new LocalBus(queues, events));
+        EventBus bus = new LocalBus(queues, events);
+        Sweeper sweeper = new Sweeper(clients, aws, bus);
         Worker worker = new Worker(clients, aws, clock);
         List<Source> sources = Sources.all(json);
         Setup setup = new Setup(
@@ -96,9 +103,12 @@ public final class Machine implements AutoCloseable {
                 new StoredBudget(new WindowCounters(clients, aws)),
                 setup::currentCharges,
                 json);
-        Pages pages = new Pages(setup, client, new Archive(clients, aws), ledger, balances, clock, json);
-        Collect collecting =
-                new Collect(new DailyPlan(settings.accounts(), sources), runs, sweeper, worker, pages, clock);
+        Watermarks watermarks = new Watermarks(clients, aws);
+        Healing healing = new Healing(new ExecutionTables(clients, aws), ErrorBook.of(registry), bus, clock);
+        StreamCheck check = new StreamCheck(healing, watermarks::list);
+        Pages pages = new Pages(setup, client, new Archive(clients, aws), ledger, balances, check, clock, json);
+        DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
+        Collect collecting = new Collect(plan, runs, sweeper, worker, pages, clock);
         Reconcile reconciling = new Reconcile(
                 runs,
                 sweeper,

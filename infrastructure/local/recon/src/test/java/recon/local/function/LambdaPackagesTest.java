@@ -184,7 +184,7 @@ class LambdaPackagesTest {
             }
             assertThat(new ExecutionTables(clients, aws).order(new OrderKey(SAMPLE_UID, "BTCUSDT", 9001)))
                     .hasValueSatisfying(order -> {
-                        assertThat(order.state().latest().status()).isEqualTo("FILLED");
+                        assertThat(order.state().standing().status()).isEqualTo("FILLED");
                         assertThat(order.revision()).isEqualTo(2);
                         assertThat(order.untold()).isFalse();
                     });

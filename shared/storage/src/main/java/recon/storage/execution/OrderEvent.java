@@ -1,4 +1,4 @@
-package recon.record.event;
+package recon.storage.execution;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import recon.ledger.order.GenericOrderData;
 import recon.storage.event.DomainEvent;
-import recon.storage.execution.OrderRecord;
 import recon.storage.item.Keys;
 
 /**
@@ -59,7 +58,7 @@ public final class OrderEvent {
             amounts(json, data);
             json.writeStringField("rejectReason", data.rejectReason());
             json.writeStringField("expiryReason", data.expiryReason());
-            json.writeNumberField("lastExecutionId", data.lastExecutionId());
+            number(json, "lastExecutionId", data.lastExecutionId());
             number(json, "lastTradeId", data.lastTradeId());
             json.writeNumberField("createdAt", data.createdAt().toEpochMilli());
             number(json, "workingSince", data.workingSince().map(Instant::toEpochMilli));

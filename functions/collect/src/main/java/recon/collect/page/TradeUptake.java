@@ -1,0 +1,38 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import recon.binance.source.Page;
+import recon.ledger.entry.Booking;
+import recon.ledger.row.Final;
+
+/** Trades are booked. */
+final class TradeUptake implements Uptake {
+    private final Books books;
+    private final InstantSource clock;
+
+    TradeUptake(Books books, InstantSource clock) {
+        this.books = requireNonNull(books, "books is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    @Override
+    public Taken take(SymbolWalk walk, Page page) {
+        books.write(page.observations(), clock.instant());
+        return new Taken(page.next(), false, Map.of());
+    }
+
+    @Override
+    public Optional<Instant> lastActive(Page last) {
+        return last.observations().stream()
+                .map(observation -> observation instanceof Final(Booking booking)
+                        ? Optional.of(booking.time())
+                        : Optional.<Instant>empty())
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+}
