@@ -26,11 +26,11 @@ final class Books implements EventBus, Rejections, ExchangeInfoRequests {
 
     final MemoryBook book = new MemoryBook();
     final MemoryReports archive = new MemoryReports();
-    final List<ReconciliationError> errors = new ArrayList<>();
     final List<QueuedMessage> rejected = new ArrayList<>();
     /** The greatest revision of an order that was told, by the event's id without it. */
     final Map<String, Long> told = new HashMap<>();
 
+    private final SoakErrors errors = new SoakErrors();
     private final List<Symbol> all;
     private final ExecutionBook taking;
     private List<Symbol> listed;
@@ -47,6 +47,16 @@ final class Books implements EventBus, Rejections, ExchangeInfoRequests {
         return taking;
     }
 
+    SoakErrors errors() {
+        return errors;
+    }
+
+    /** Every symbol of the exchange. */
+    List<Symbol> symbols() {
+        return all;
+    }
+
+    /** The symbols that anybody has asked for. */
     List<Symbol> listed() {
         return listed;
     }
@@ -67,12 +77,12 @@ final class Books implements EventBus, Rejections, ExchangeInfoRequests {
     @Override
     public void reject(QueuedMessage message, ReconciliationError why) {
         rejected.add(message);
-        errors.add(why);
+        errors.put(why);
     }
 
     @Override
     public void report(ReconciliationError error) {
-        errors.add(error);
+        errors.put(error);
     }
 
     private static List<Symbol> symbols(Site site) {

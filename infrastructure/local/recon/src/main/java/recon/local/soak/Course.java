@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import recon.simulator.Limits;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.draw.Draw;
@@ -26,18 +27,25 @@ public final class Course {
     private static final Duration WORLD_BEFORE = Duration.ofDays(3);
 
     private static final Duration HEAD_START = Duration.ofSeconds(1);
+    private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(4).plusSeconds(30);
     private static final Duration RECOVERY = Duration.ofMinutes(40);
     private static final Duration KNOWN_AFTER = Duration.ofHours(3);
+    /** Lists are read in no time here, and limits are tested elsewhere. */
+    private static final Limits PLENTY = new Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
     private static final int MOST_STEPS_AT_ONCE = 200_000;
     private static final int LONGEST_PAUSE_MS = 120_000;
     private static final int SHORTEST_PAUSE_MS = 2_000;
     private static final int LOOK_MS = 1_000;
+    private static final int GRACE_MS = 22_000;
+    private static final int EDGE_MS = 3_000;
+    private static final int MINUTE_MS = 60_000;
 
     private final Site site;
     private final Books books;
     private final Fleet fleet;
     private final RecordWorker record;
     private final BridgeWorker bridge;
+    private final Healer healer;
     private final Draw draw;
     private final List<String> findings = new ArrayList<>();
     private long listeningSince = Long.MAX_VALUE;
@@ -50,6 +58,7 @@ public final class Course {
         this.fleet = new Fleet(site);
         this.record = new RecordWorker(site, books);
         this.bridge = new BridgeWorker(site);
+        this.healer = new Healer(site, books);
     }
 
     /**
@@ -67,6 +76,7 @@ public final class Course {
         SimulatorSettings settings = SimulatorSettings.of(seed, conditions.accounts(), FIRST_DAY)
                 .withSymbols(conditions.symbols())
                 .withTradesPerDay(conditions.trades())
+                .withLimits(PLENTY)
                 .withStreamFaultRates(conditions.rates());
         try {
             Path folder = Files.createTempDirectory("recon-soak");
@@ -89,6 +99,7 @@ public final class Course {
         awaitReady();
         work(() -> record.invoke());
         work(() -> bridge.invoke());
+        healEveryMorning(day(begin).plusDays(1), end);
         if (site.conditions.gentle()) {
             GentleTrouble trouble = new GentleTrouble(site, fleet, bridge, moments, end);
             trouble.look();
@@ -105,12 +116,32 @@ public final class Course {
             findings.add("not every task listens " + RECOVERY.toMinutes() + " minutes after all is well again");
         }
         fleet.stop();
-        passUntil(recovered + Moments.QUIET_AFTER_MS - LOOK_MS);
+        passUntil(recovered + GRACE_MS);
+        if (Math.floorMod(site.time.millis() + EDGE_MS, MINUTE_MS) < 2 * EDGE_MS) {
+            // Around the full minute the client asks for nothing.
+            passUntil(site.time.millis() + 2 * EDGE_MS);
+        }
         finish();
+        healer.heal(day(begin).datesUntil(day(site.time.millis()).plusDays(1)).toList());
         findings.addAll(bridge.findings());
         Judge judge = new Judge(site, books, bridge.broker(), Instant.ofEpochMilli(begin), site.time.instant());
         findings.addAll(judge.findings(listeningSince));
         return new Result(site.seed, site.conditions.gentle(), judge.emitted(), judge.recorded(), findings);
+    }
+
+    /** Whatever else goes on: the day before, and the one before that. */
+    private void healEveryMorning(LocalDate day, long end) {
+        long at = day.atStartOfDay(ZoneOffset.UTC).plus(AFTER_MIDNIGHT).toInstant().toEpochMilli();
+        if (at < end) {
+            site.timetable.at(at, () -> {
+                healer.heal(List.of(day.minusDays(2), day.minusDays(1)));
+                healEveryMorning(day.plusDays(1), end);
+            });
+        }
+    }
+
+    private static LocalDate day(long ms) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(ms), ZoneOffset.UTC);
     }
 
     private void awaitReady() {

@@ -3,7 +3,6 @@ package recon.local.soak;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +66,7 @@ final class Judge {
         recordedIsTrue();
         ordersAreWhatTheirExecutionsMake();
         new Claims(site, findings).check(emitted, recorded.keySet());
+        new HealedTruth(site, books, emitted, recorded.keySet(), findings).check(orders);
         if (site.conditions.gentle()) {
             nothingIsMissing(listeningSince);
         }
@@ -94,8 +94,11 @@ final class Judge {
                         .add(one));
         for (OrderRecord order : books.book.orders()) {
             List<ReportedExecution> its = byOrder.getOrDefault(order.order(), List.of());
-            if (order.revision() != its.size()) {
-                findings.add(order.order() + " has " + order.revision() + " executions of " + its.size());
+            long counted = order.state().kinds().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            if (counted != its.size()) {
+                findings.add(order.order() + " has " + counted + " executions of " + its.size());
             }
             if (order.untold()) {
                 findings.add(order.order() + " was not told in its last revision");
@@ -109,22 +112,10 @@ final class Judge {
     }
 
     private void nothingIsMissing(long listeningSince) {
-        Set<OrderKey> from = new HashSet<>();
         emitted.forEach((key, report) -> {
             if (report.eventTime() - site.skew > listeningSince && !recorded.containsKey(key)) {
                 findings.add("missing although a task listened: " + key + " " + report.execution() + " at "
                         + Instant.ofEpochMilli(report.eventTime() - site.skew));
-            }
-            if (report.eventTime() - site.skew <= listeningSince) {
-                from.add(new OrderKey(key.account(), key.symbol(), report.orderId()));
-            }
-        });
-        Map<OrderKey, OrderRecord> known = new HashMap<>();
-        books.book.orders().forEach(order -> known.put(order.order(), order));
-        orders.forEach((key, truth) -> {
-            if (!from.contains(key)) {
-                SameOrder.difference(truth, known.get(key))
-                        .ifPresent(difference -> findings.add("order " + key + ": " + difference));
             }
         });
     }

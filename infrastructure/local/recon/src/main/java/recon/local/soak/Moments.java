@@ -13,7 +13,7 @@ final class Moments {
     private static final int JUST_BEFORE_MS = 1_500;
     private static final int LATEST_NEXT_MS = 600_000;
     private static final int QUIET_BEFORE_MS = 2_000;
-    static final int QUIET_AFTER_MS = 25_000;
+    static final int QUIET_AFTER_MS = 32_000;
     private static final int STEP_MS = 1_000;
 
     private final long begin;

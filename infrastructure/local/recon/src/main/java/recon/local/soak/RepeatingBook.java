@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import recon.ledger.order.Execution;
+import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
 import recon.storage.execution.Added;
 import recon.storage.execution.ExecutionBook;
+import recon.storage.execution.Healed;
 import recon.storage.execution.OrderRecord;
 import recon.storage.execution.ReportedExecution;
+import recon.storage.execution.SightedOrder;
 
 /** A book without the guard: what comes again goes in again, under a number of its own. */
 final class RepeatingBook implements ExecutionBook {
@@ -28,6 +31,26 @@ final class RepeatingBook implements ExecutionBook {
     @Override
     public Added add(Collection<ReportedExecution> executions) {
         return book.add(executions.stream().map(this::numbered).toList());
+    }
+
+    @Override
+    public List<OrderRecord> sight(Collection<SightedOrder> orders) {
+        return book.sight(orders);
+    }
+
+    @Override
+    public Healed heal(Collection<HealedFill> fills) {
+        return book.heal(fills);
+    }
+
+    @Override
+    public List<OrderRecord> orders(Collection<OrderKey> orders) {
+        return book.orders(orders);
+    }
+
+    @Override
+    public List<HealedFill> healed(String account, String symbol, LocalDate day) {
+        return book.healed(account, symbol, day);
     }
 
     @Override
