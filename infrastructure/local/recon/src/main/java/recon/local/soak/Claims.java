@@ -17,7 +17,10 @@ import recon.storage.watermark.Watermark;
  * for what is missing.
  */
 final class Claims {
-    /** With these the exchange does not send what it has, on a connection of which nothing can be seen. */
+    /**
+     * With these the exchange does not send what it has, or sends it late, on a connection of which nothing can be seen:
+     * what was due then lies in no gap.
+     */
     private static final Set<StreamFault> UNSEEN = EnumSet.of(StreamFault.DROP, StreamFault.DELAY, StreamFault.REORDER);
 
     private static final String EVENT = "\"event\":";
@@ -46,9 +49,11 @@ final class Claims {
             for (Delivery each : byConnection.getOrDefault(connection + " " + mark.account(), List.of())) {
                 boolean unseen =
                         each.copies() == 0 && each.fault().map(UNSEEN::contains).orElse(false);
-                if (unseen && each.event() instanceof ExecutionReport report) {
+                boolean late = each.at().toEpochMilli() > each.event().eventTime();
+                if ((unseen || late) && each.event() instanceof ExecutionReport report) {
                     withheld.add(ReportKey.of(each.uid(), report));
-                } else if (covers(mark, each.at()) && !isQueued(connection, each)) {
+                }
+                if (!unseen && covers(mark, each.at()) && !isQueued(connection, each)) {
                     findings.add("a watermark of " + connection + " claims what is not in the queue: " + each.uid()
                             + " at " + ours(each.at()) + " of " + mark.upTo() + ", " + each.copies() + " copies, "
                             + each.fault());

@@ -34,6 +34,8 @@ import recon.stream.delivery.QueueSettings;
  * @param oddPercent calls of queue and tables that fail at any time, out of a hundred
  * @param crashPercent batches at which a worker dies, out of a hundred
  * @param otherKeys whether keys of all types sign, or HMAC alone, which costs least
+ * @param into how far into the world's first day the course begins: late in the day it passes a midnight
+ * @param page rows in a page of the exchange's lists at most
  */
 record Conditions(
         boolean gentle,
@@ -51,7 +53,9 @@ record Conditions(
         Duration visibility,
         int oddPercent,
         int crashPercent,
-        boolean otherKeys) {
+        boolean otherKeys,
+        Duration into,
+        int page) {
     private static final long PLENTY = 48L * 1024 * 1024;
     private static final int LARGE_FRAMES_RATE = 4;
     /** Of these the exchange tells, or they take nothing away. */
@@ -70,14 +74,14 @@ record Conditions(
     static Conditions of(long seed) {
         Draw draw = Draw.of(seed, "soak conditions");
         boolean gentle = draw.chance(40);
-        int hours = draw.chance(4) ? draw.between(25, 30) : draw.between(2, 5);
+        int hours = draw.chance(1) ? 26 : draw.between(1, 3);
         return new Conditions(
                 gentle,
                 draw.between(2, 4),
-                draw.between(5, 10),
-                draw.between(60, 500),
+                draw.between(4, 7),
+                draw.between(60, 400),
                 Duration.ofHours(hours),
-                hours * draw.between(1, 8),
+                hours * draw.between(1, 12),
                 rates(draw, gentle),
                 draw.pick(List.of(1, 2, 200, 200, 200)),
                 Duration.ofMinutes(draw.pick(List.of(40, 150, 1_380))),
@@ -87,7 +91,9 @@ record Conditions(
                 Duration.ofSeconds(draw.pick(List.of(60, 300, 900))),
                 draw.pick(List.of(0, 2, 10)),
                 draw.pick(List.of(0, 5, 20)),
-                draw.chance(4));
+                draw.chance(3),
+                Duration.ofMinutes(draw.chance(40) ? draw.between(22 * 60, 24 * 60 - 20) : 0),
+                draw.pick(List.of(20, 1_000, 1_000, 1_000)));
     }
 
     /** How a task of that name captures. */

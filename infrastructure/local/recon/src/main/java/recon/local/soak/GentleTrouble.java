@@ -12,9 +12,10 @@ import recon.simulator.stream.StreamSession;
  * they had, and have said so for a while. So one task listens at every moment, and nothing may be missing.
  */
 final class GentleTrouble {
+    private static final int AT_ONCE_MS = 150;
     private static final int MINUTE_MS = 60_000;
     private static final int LOOK_MS = 20_000;
-    private static final int CALM_MS = 5 * MINUTE_MS;
+    private static final int CALM_MS = 2 * MINUTE_MS;
     /** Reconnecting, pauses and all, is a matter of two minutes. */
     private static final int PATIENCE_MS = 15 * MINUTE_MS;
 
@@ -79,13 +80,13 @@ final class GentleTrouble {
             return;
         }
         SoakTask victim = fleet.any(draw);
-        over = switch (draw.below(9)) {
+        over = switch (draw.below(10)) {
             case 0, 1 -> fail(victim);
             case 2, 3 -> script(victim);
             case 4 -> kill(victim);
             case 5 -> restart(victim);
             case 6 -> replace(victim);
-            case 7 -> shutDown();
+            case 7, 8 -> shutDown();
             default -> outage(draw.pick(List.of(site.recordMood, site.bridgeMood, bridge.moods())));
         };
         calmSince = site.time.millis();
@@ -152,8 +153,9 @@ final class GentleTrouble {
 
     private BooleanSupplier shutDown() {
         last = "serverShutdown";
-        site.exchange.streams().shutDown(false);
-        return () -> true;
+        long at = moments.next(site.time.millis()) - draw.below(AT_ONCE_MS);
+        site.timetable.at(at, () -> site.exchange.streams().shutDown(false));
+        return () -> site.time.millis() > at;
     }
 
     private BooleanSupplier outage(Moods moods) {

@@ -1,5 +1,7 @@
 package recon.local.soak;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +56,7 @@ final class Healer {
         this.site = site;
         this.books = books;
         this.draw = site.draw("healer");
-        this.lists = new Lists(site, books.symbols(), draw.chance(30) ? 3 : Integer.MAX_VALUE);
+        this.lists = new Lists(site, books.symbols(), site.conditions.page());
     }
 
     /** Checks these days. It may die on the way, and is done again then. */
@@ -80,7 +82,7 @@ final class Healer {
     }
 
     private void heal(List<LocalDate> days, Healing healing) {
-        for (StreamAccount account : site.accounts) {
+        for (StreamAccount account : site.readers) {
             Optional<Listening> listening = Listening.of(site.marks.of(account.uid()));
             if (listening.isPresent()) {
                 heal(days, healing, account, listening.get());
@@ -94,16 +96,19 @@ final class Healer {
         List<HealedFill> listed = new ArrayList<>();
         for (Symbol symbol : books.symbols()) {
             orders(healing, account, listening, scope, symbol);
-            List<HealedFill> its = trades(account, scope, symbol, days);
-            healing.trades(listening, symbol.name(), days, its);
-            listed.addAll(its);
+            // Where there never was an order, there is no trade.
+            if (requireNonNull(bookmarks.get(bookmark(account, symbol)), "every symbol is walked").number(SpotOrders.FROM_ID).orElse(0L) > 0) {
+                List<HealedFill> its = trades(account, scope, symbol, days);
+                healing.trades(listening, symbol.name(), days, its);
+                listed.addAll(its);
+            }
         }
         days.forEach(day -> healing.gaps(listening, day));
         healing.settle(listening, listed);
     }
 
     private void orders(Healing healing, StreamAccount account, Listening listening, Scope scope, Symbol symbol) {
-        String bookmark = account.uid() + " " + symbol.name();
+        String bookmark = bookmark(account, symbol);
         Cursor cursor = bookmarks
                 .getOrDefault(bookmark, Cursor.START.with(SpotOrders.SYMBOL, symbol.name()))
                 .resumed();
@@ -118,6 +123,10 @@ final class Healer {
             cursor = page.next();
             bookmarks.put(bookmark, cursor);
         }
+    }
+
+    private static String bookmark(StreamAccount account, Symbol symbol) {
+        return account.uid() + " " + symbol.name();
     }
 
     /** Page by page. */

@@ -18,28 +18,30 @@ final class Judge {
     private final Site site;
     private final Books books;
     private final SoakBroker broker;
+    private final Instant begin;
     private final Map<ReportKey, ExecutionReport> emitted = new TreeMap<>();
     private final Map<ReportKey, ReportedExecution> recorded = new HashMap<>();
     private final Map<OrderKey, ExecutionReport> orders = new HashMap<>();
     private final Findings findings;
 
     /**
-     * Looks at what the exchange had to tell from {@code begin} to {@code end}, our clock.
+     * Looks at what the exchange had to tell up to {@code end}, our clock.
      *
+     * @param begin when the first task was started
      * @param end around which it told nothing
      */
     Judge(Site site, Books books, SoakBroker broker, Instant begin, Instant end) {
         this.site = site;
         this.books = books;
         this.broker = broker;
+        this.begin = begin.plusMillis(site.skew);
         this.findings = new Findings();
-        Instant from = begin.plusMillis(site.skew);
         Instant to = end.plusMillis(site.skew);
         for (SimulatedAccount account : site.exchange.accounts()) {
             String uid = account.uid();
             site.exchange
                     .truth()
-                    .reports(uid, from, to)
+                    .reports(uid, Instant.EPOCH, to)
                     .forEach(report -> emitted.put(ReportKey.of(uid, report), report));
             site.exchange
                     .truth()
@@ -50,7 +52,9 @@ final class Judge {
     }
 
     int emitted() {
-        return emitted.size();
+        return Math.toIntExact(emitted.values().stream()
+                .filter(report -> report.eventTime() >= begin.toEpochMilli())
+                .count());
     }
 
     int recorded() {

@@ -98,8 +98,7 @@ final class Lists {
 
     private Received get(URI address, Map<String, String> headers) {
         String query = address.getRawQuery();
-        Reply reply =
-                site.exchange.ask(address.getPath(), query == null ? "" : query, headers.getOrDefault(KEY, ""));
+        Reply reply = site.exchange.ask(address.getPath(), query == null ? "" : query, headers.getOrDefault(KEY, ""));
         Map<String, String> kept = new HashMap<>();
         reply.headers().forEach((name, value) -> kept.put(name.toLowerCase(Locale.ROOT), value));
         return new Received(reply.status(), kept, reply.body(), true, Optional.empty());

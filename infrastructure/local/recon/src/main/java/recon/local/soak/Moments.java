@@ -48,6 +48,13 @@ final class Moments {
         return draw.chance(70) && next - now < LATEST_NEXT_MS ? next : now + draw.below(LATEST_NEXT_MS / 5);
     }
 
+    /** When something is told next. */
+    long next(long from) {
+        int place = Collections.binarySearch(told, from);
+        int next = place < 0 ? -place - 1 : place;
+        return next < told.size() ? told.get(next) : from;
+    }
+
     /** The first moment from {@code from} on, around which nothing is told. */
     long quiet(long from) {
         long moment = from;
@@ -63,8 +70,7 @@ final class Moments {
     }
 
     private long justBefore(Draw draw, long from) {
-        int place = Collections.binarySearch(told, from);
-        int next = place < 0 ? -place - 1 : place;
-        return next < told.size() ? told.get(next) - draw.below(JUST_BEFORE_MS) : from;
+        long next = next(from);
+        return next > from ? next - draw.below(JUST_BEFORE_MS) : from;
     }
 }

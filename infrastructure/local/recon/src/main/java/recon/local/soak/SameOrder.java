@@ -35,8 +35,8 @@ final class SameOrder {
 
     private static Map<String, String> plain(Map<String, BigDecimal> amounts) {
         Map<String, String> plain = new TreeMap<>();
-        amounts.forEach((asset, amount) ->
-                plain.put(asset, amount.stripTrailingZeros().toPlainString()));
+        amounts.forEach(
+                (asset, amount) -> plain.put(asset, amount.stripTrailingZeros().toPlainString()));
         return plain;
     }
 }

@@ -32,6 +32,8 @@ final class Site {
     final SoakQueue bridge;
     final SoakMarks marks;
     final List<StreamAccount> accounts;
+    /** The same with the keys that the lists are read with. */
+    final List<StreamAccount> readers;
     /** Which connection of ours a session of the exchange is: {@code <task>/<number>}. */
     final Map<Long, String> connections = new HashMap<>();
     /** While true nobody reaches the exchange. */
@@ -52,6 +54,7 @@ final class Site {
         this.bridge = new SoakQueue(draw("bridge queue"), visibilityMs);
         this.marks = new SoakMarks(marksMood, time, timetable, off.contains(Guard.WATERMARK));
         this.accounts = accounts(exchange.accounts(), conditions.otherKeys());
+        this.readers = accounts(exchange.accounts(), false);
     }
 
     /** Draws for one purpose. */

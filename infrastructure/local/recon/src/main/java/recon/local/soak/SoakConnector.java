@@ -51,7 +51,7 @@ final class SoakConnector implements Connector {
             });
             return;
         }
-        int latency = draw.chance(5) ? draw.between(1_000, 40_000) : draw.between(20, 900);
+        int latency = draw.chance(5) ? draw.between(1_000, 40_000) : draw.between(40, 1_500);
         site.timetable.at(site.time.millis() + latency, () -> {
             if (!dead) {
                 hub.open(new Ear(listener, name, anew));
