@@ -15,6 +15,7 @@ import static recon.storage.testing.Reported.placed;
 import static recon.storage.testing.Reported.trade;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,15 +116,23 @@ class HealingTest {
                 .containsExactly(2L);
     }
 
+    /** A report of 10:00:00 may have been under way for nearly 5 seconds when the connection was last heard of. */
     @Test
-    void theGapIsNamed_thatALostReportLiesIn() {
+    void theGapIsNamed_thatALostReportLiesInOrWasUnderWayAt() {
+        assertThat(messageWhereNobodyListensFrom(CREATED.minusSeconds(2)))
+                .endsWith("nobody listened from 2026-01-05T09:59:58Z to 2026-01-05T10:00:30Z");
+        assertThat(messageWhereNobodyListensFrom(CREATED.plusMillis(4_999)))
+                .endsWith("nobody listened from 2026-01-05T10:00:04.999Z to 2026-01-05T10:00:30Z");
+        assertThat(messageWhereNobodyListensFrom(CREATED.plusSeconds(5))).contains("no gap covers it");
+    }
+
+    private String messageWhereNobodyListensFrom(Instant upTo) {
         scene.listening = Listening.of(List.of(
-                        mark("a", "1", CREATED.minusSeconds(60), CREATED.minusSeconds(2)),
+                        mark("a", "1", CREATED.minusSeconds(60), upTo),
                         mark("a", "2", CREATED.plusSeconds(30), Scene.NOW)))
                 .orElseThrow();
         scene.check(listed(1, "CANCELED", "0"));
-        assertThat(scene.errors.get("REPORT_LOST/ABCUSDT/1/NEW").message())
-                .endsWith("nobody listened from 2026-01-05T09:59:58Z to 2026-01-05T10:00:30Z");
+        return scene.errors.get("REPORT_LOST/ABCUSDT/1/NEW").message();
     }
 
     @Test
@@ -178,6 +187,8 @@ class HealingTest {
         assertThat(scene.errors.open()).containsExactly("TRADE_HEALED/ABCUSDT/1/12");
 
         scene.check(listed(1, "FILLED", "4"));
+        scene.settle(missed(1, 12, "4", "0.1"));
+        assertThat(scene.errors.open()).contains("TRADE_HEALED/ABCUSDT/1/12");
         assertThat(scene.compare(missed(1, 12, "4", "0.1"))).isEqualTo(new Traded(1, 0, 0, 0));
         assertThat(scene.errors.get("TRADE_HEALED/ABCUSDT/1/12").resolvedAt()).contains(Scene.NOW);
     }
@@ -231,5 +242,19 @@ class HealingTest {
 
         scene.heard(report(1, 15, "CANCELED", "CANCELED"));
         assertThat(scene.settle()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPersonSettled_staysAsItIs() {
+        scene.heard(placed(1, 11));
+        scene.check(listed(1, "CANCELED", "0"));
+        ReconciliationError error = scene.errors.get("REPORT_LOST/ABCUSDT/1/CANCELED");
+        scene.errors.put(Findings.settled(error, "the exchange has confirmed it", Scene.NOW));
+
+        scene.check(listed(1, "CANCELED", "0"));
+        assertThat(scene.settle()).isZero();
+        scene.heard(report(1, 12, "CANCELED", "CANCELED"));
+        scene.settle();
+        assertThat(scene.errors.get(error.id()).notes()).isEqualTo("the exchange has confirmed it");
     }
 }
