@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
 import recon.simulator.http.Front;
 import recon.simulator.http.Keys;
+import recon.simulator.http.Reply;
 import recon.simulator.http.Server;
 import recon.simulator.limits.Budgets;
 import recon.simulator.log.RequestLog;
@@ -91,6 +92,16 @@ public final class Simulator implements AutoCloseable {
     /** Where {@code /api} and {@code /sapi} are. */
     public URI baseUri() {
         return server.uri();
+    }
+
+    /**
+     * Asks by {@code GET} without the socket; takes no time by any clock.
+     *
+     * @param rawQuery in its encoded form, empty for none
+     * @param apiKey value of {@code X-MBX-APIKEY}, empty for none
+     */
+    public Reply ask(String path, String rawQuery, String apiKey) {
+        return server.ask(path, rawQuery, apiKey);
     }
 
     /** All accounts; the first is the main account. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import recon.storage.batch.Batch;
 import recon.storage.batch.QueuedMessage;
 import recon.storage.execution.ExecutionMessage;
-import recon.storage.testing.MemoryReports;
+import recon.storage.memory.MemoryReports;
 
 class BridgeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -18,9 +18,9 @@ import recon.storage.batch.QueuedMessage;
 import recon.storage.event.DomainEvent;
 import recon.storage.event.EventBus;
 import recon.storage.execution.OrderRecord;
+import recon.storage.memory.MemoryBook;
+import recon.storage.memory.MemoryReports;
 import recon.storage.registry.ReconciliationError;
-import recon.storage.testing.MemoryBook;
-import recon.storage.testing.MemoryReports;
 
 /** A recorder with everything in memory. */
 final class Bench implements EventBus, Rejections {

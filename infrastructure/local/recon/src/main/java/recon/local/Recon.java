@@ -10,6 +10,7 @@ import recon.local.demo.DemoCommand;
 import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
 import recon.local.probe.ProbeCommand;
+import recon.local.soak.SoakCommand;
 
 /** The {@code recon} command. Errors of use are one line and exit code 2; a stack trace is shown when asked for. */
 @Command(
@@ -20,6 +21,7 @@ import recon.local.probe.ProbeCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             DemoCommand.class,
+            SoakCommand.class,
             TestCommand.class,
             HelpCommand.class
         },

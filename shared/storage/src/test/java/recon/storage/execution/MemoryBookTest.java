@@ -1,6 +1,6 @@
 package recon.storage.execution;
 
-import recon.storage.testing.MemoryBook;
+import recon.storage.memory.MemoryBook;
 
 class MemoryBookTest extends ExecutionBookContract {
     @Override

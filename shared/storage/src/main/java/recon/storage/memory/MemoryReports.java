@@ -1,4 +1,4 @@
-package recon.storage.testing;
+package recon.storage.memory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
