@@ -7,6 +7,7 @@ import recon.stream.capture.CaptureStatus.Phase;
 import recon.stream.connection.ConnectLimit;
 import recon.stream.connection.ExchangeTime;
 import recon.stream.connection.Shard;
+import recon.stream.connection.ShardStatus;
 import recon.stream.connection.StreamAccount;
 import recon.stream.connection.Wiring;
 import recon.stream.delivery.Copies;
@@ -32,6 +33,8 @@ public final class Capture {
     private static final String FULL = "nothing more can be kept";
 
     private final CaptureSettings settings;
+    private final List<StreamAccount> accounts;
+    private final Tallies tallies;
     private final Notices notices;
     private final WatermarkBook book;
     private final Delivery delivery;
@@ -49,10 +52,17 @@ public final class Capture {
             throw new IllegalArgumentException("two accounts with one uid: each account is configured once");
         }
         this.settings = settings;
+        this.accounts = List.copyOf(accounts);
+        this.tallies = new Tallies(accounts);
         this.notices = ports.notices();
         this.book = new WatermarkBook(ports.watermarks(), settings.watermarks(), ports.counters(), notices);
-        this.delivery =
-                new Delivery(ports.queue(), ports.spool(), settings.queue(), ports.random(), ports.counters(), notices);
+        this.delivery = new Delivery(
+                tallies.watch(ports.queue()),
+                tallies.watch(ports.spool()),
+                settings.queue(),
+                ports.random(),
+                ports.counters(),
+                notices);
         this.copies = ports.bridge()
                 .map(queue -> new Copies(queue, settings.bridge(), ports.random(), ports.counters(), notices));
         this.shards = shards(
@@ -76,6 +86,7 @@ public final class Capture {
             throw new IllegalStateException("already started");
         }
         phase = Phase.CAPTURING;
+        tallies.start(now);
         delivery.tick(now);
         shards.forEach(shard -> shard.resume(now));
     }
@@ -138,14 +149,27 @@ public final class Capture {
 
     /** What it looks like now. */
     public CaptureStatus status(long now) {
+        List<ShardStatus> connections = shards.stream().map(Shard::status).toList();
         return new CaptureStatus(
                 now,
                 phase,
-                shards.stream().map(Shard::status).toList(),
+                connections,
+                accounts(connections),
                 delivery.buffered(),
                 delivery.inFlight(),
                 delivery.spooledBytes(),
                 delivery.isAway());
+    }
+
+    private List<AccountStatus> accounts(List<ShardStatus> connections) {
+        List<AccountStatus> statuses = new ArrayList<>(accounts.size());
+        for (StreamAccount account : accounts) {
+            ShardStatus shared =
+                    connections.get(statuses.size() / settings.connections().accounts());
+            statuses.add(tallies.status(
+                    account.uid(), shared.state(), shared.refused().contains(account.uid())));
+        }
+        return statuses;
     }
 
     private List<Shard> shards(List<StreamAccount> accounts, Wiring wiring) {
@@ -171,6 +195,7 @@ public final class Capture {
         if (overflowed || !delivery.add(now, report, coverage)) {
             return false;
         }
+        tallies.received(report);
         copies.ifPresent(each -> each.add(now, report));
         return true;
     }

@@ -10,6 +10,7 @@ import recon.stream.connection.ShardStatus;
  * @param at when, epoch ms
  * @param phase what it is doing
  * @param connections one for each group of accounts
+ * @param accounts one for each account, as configured
  * @param buffered reports in memory
  * @param inFlight batches on their way to the queue
  * @param spooledBytes bytes on disk
@@ -19,6 +20,7 @@ public record CaptureStatus(
         long at,
         Phase phase,
         List<ShardStatus> connections,
+        List<AccountStatus> accounts,
         long buffered,
         int inFlight,
         long spooledBytes,
@@ -39,6 +41,7 @@ public record CaptureStatus(
 
     public CaptureStatus {
         connections = List.copyOf(connections);
+        accounts = List.copyOf(accounts);
     }
 
     /** Whether every group of accounts has a live connection. */

@@ -48,7 +48,7 @@ interface StreamConfig {
         String type();
 
         /** The address of the WebSocket API. */
-        @WithDefault("wss://ws-api.binance.com:443/ws-api/v3")
+        @WithDefault(StreamPlan.SPOT)
         URI uri();
     }
 

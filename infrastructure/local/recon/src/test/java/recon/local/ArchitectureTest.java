@@ -1,9 +1,11 @@
 package recon.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -28,8 +31,26 @@ class ArchitectureTest {
             .importPackages("recon");
 
     private static final String[] MONEY = {
-        "recon.ledger..", "recon.binance..", "recon.storage..", "recon.collect..", "recon.reconcile..", "recon.record.."
+        "recon.ledger..",
+        "recon.binance..",
+        "recon.storage..",
+        "recon.collect..",
+        "recon.reconcile..",
+        "recon.record..",
+        "recon.bridge.."
     };
+    /** The capture itself, as far as it is driven from outside. */
+    private static final String[] DRIVEN = {
+        "recon.stream.capture..",
+        "recon.stream.connection..",
+        "recon.stream.delivery..",
+        "recon.stream.frame..",
+        "recon.stream.report..",
+        "recon.stream.watermark.."
+    };
+
+    private static final Set<String> BINDING =
+            Set.of("readValue", "treeToValue", "convertValue", "writeValue", "writeValueAsBytes", "writeValueAsString");
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
     static Stream<ArchRule> rules() {
@@ -73,24 +94,36 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("recon.simulator..", "recon.local.."),
+                SlicesRuleDefinition.slices()
+                        .matching("recon.(collect|reconcile|record|stream|bridge)..")
+                        .should()
+                        .notDependOnEachOther()
+                        .because("each function is deployed alone"),
                 noClasses()
                         .that()
-                        .resideInAPackage("recon.collect..")
+                        .resideInAnyPackage("recon.reconcile..", "recon.bridge..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage("recon.reconcile.."),
+                        .resideInAPackage("recon.binance.."),
                 noClasses()
                         .that()
-                        .resideInAPackage("recon.reconcile..")
+                        .resideInAnyPackage(DRIVEN)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("recon.collect..", "recon.binance.."),
+                        .resideInAnyPackage("io.vertx..", "io.quarkus..", "java.util.concurrent..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(Thread.class)
+                        .because("the capture has no thread of its own"),
                 noClasses()
                         .that()
-                        .resideInAPackage("recon.record..")
+                        .resideInAnyPackage("recon.stream..", "recon.binance.userstream..")
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("recon.collect..", "recon.reconcile.."),
+                        .callMethodWhere(describe(
+                                "bind JSON to a type",
+                                call -> call.getTargetOwner().isAssignableTo(ObjectMapper.class)
+                                        && BINDING.contains(call.getName())))
+                        .because("the stream registers no type for a native image"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages("recon.storage..", "recon.local.stack..")
@@ -106,7 +139,17 @@ class ArchitectureTest {
                         .callMethod(Instant.class, "now")
                         .orShould()
                         .callMethod(System.class, "currentTimeMillis")
-                        .because("there is one injected clock"));
+                        .because("there is one injected clock"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("recon.stream..")
+                        .should()
+                        .callMethod(Instant.class, "now")
+                        .orShould()
+                        .callMethod(System.class, "currentTimeMillis")
+                        .orShould()
+                        .callMethod(System.class, "nanoTime")
+                        .because("the capture is told the time"));
     }
 
     @ParameterizedTest

@@ -3,18 +3,23 @@ package recon.storage.queue;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import recon.storage.StorageException;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.batch.QueuedMessage;
 import recon.storage.item.Batches;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The queue of one kind of work. A message may come twice and in any order. */
+/** The queue that feeds one function. A message may come twice and in any order. */
 public final class WorkQueue {
     private static final int BATCH = 10;
 
@@ -28,14 +33,18 @@ public final class WorkQueue {
         this.url = sqs.getQueueUrl(q -> q.queueName(name)).queueUrl();
     }
 
-    /** The queue of that kind, which must exist. */
-    public static WorkQueue of(AwsClients clients, AwsSettings settings, String kind) {
-        return new WorkQueue(clients.sqs(), settings.queue(kind));
+    /**
+     * The queue of a function, which must exist.
+     *
+     * @param function one of {@link recon.storage.schema.Schema#QUEUES}
+     */
+    public static WorkQueue of(AwsClients clients, AwsSettings settings, String function) {
+        return new WorkQueue(clients.sqs(), settings.queue(function));
     }
 
-    /** Where messages of that kind end that could not be delivered. */
-    public static WorkQueue deadLetters(AwsClients clients, AwsSettings settings, String kind) {
-        return new WorkQueue(clients.sqs(), settings.deadLetterQueue(kind));
+    /** Where messages to that function end that could not be delivered. */
+    public static WorkQueue deadLetters(AwsClients clients, AwsSettings settings, String function) {
+        return new WorkQueue(clients.sqs(), settings.deadLetterQueue(function));
     }
 
     public void send(String body) {
@@ -61,19 +70,33 @@ public final class WorkQueue {
     }
 
     /**
-     * Takes messages, waiting for the first.
+     * Takes messages with all that was said beside them, waiting for the first.
      *
      * @param max at most that many, 1 to 10
      * @param wait how long, 0 to 20 s
      */
     public List<Received> receive(int max, Duration wait) {
         return sqs
-                .receiveMessage(r ->
-                        r.queueUrl(url).maxNumberOfMessages(max).waitTimeSeconds(Math.toIntExact(wait.toSeconds())))
+                .receiveMessage(r -> r.queueUrl(url)
+                        .maxNumberOfMessages(max)
+                        .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
                 .messages()
                 .stream()
-                .map(m -> new Received(m.body(), m.receiptHandle()))
+                .map(WorkQueue::received)
                 .toList();
+    }
+
+    private static Received received(Message message) {
+        Map<String, QueuedMessage.Attribute> said = new HashMap<>();
+        message.messageAttributes()
+                .forEach((name, value) ->
+                        said.put(name, new QueuedMessage.Attribute(value.stringValue(), value.dataType())));
+        return new Received(
+                new QueuedMessage(message.messageId(), message.body(), message.attributesAsStrings(), said),
+                message.receiptHandle(),
+                message.md5OfBody());
     }
 
     /** The messages are dealt with; one that cannot be deleted comes again. */

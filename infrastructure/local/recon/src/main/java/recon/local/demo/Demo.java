@@ -4,26 +4,37 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
 import recon.local.clock.VirtualClock;
 import recon.local.machine.Machine;
 import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
+import recon.local.stream.CaptureTasks;
+import recon.local.stream.StreamPlayer;
+import recon.local.summary.Captured;
 import recon.local.summary.Export;
 import recon.local.summary.Outcome;
 import recon.local.summary.Summary;
 import recon.simulator.Counters;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
+import recon.storage.work.Task;
 
 /** The daily job over a simulated exchange, for some days, and then two more: a day is closed for good at T+2. */
 public final class Demo {
     private static final String NAME = "recon";
+    /** The source of collect that finds what no report told, and what it calls their number. */
+    private static final String HEALING = "executions";
+
+    private static final String HEALED = "healed";
 
     private final DemoOptions options;
     private final SimulatorSettings world;
@@ -60,51 +71,106 @@ public final class Demo {
     boolean run(LocalStack stack, String name, Visit visit) {
         Path state = options.state();
         try (VirtualClock clock = VirtualClock.open(state.resolve("clock"), options.opening());
-                Simulator exchange = Simulator.start(world, clock, state.resolve("exchange"));
-                Machine machine = new Machine(
-                        stack, World.machine(options, name, world.limits(), exchange), mappers, clock, clock)) {
-            visit.before(exchange, machine);
-            machine.driver().run(options.opening(), options.closing(), midnight -> {
-                announce(midnight);
-                visit.onDay(exchange, midnight);
-            });
-            LocalDate last = options.lastDay();
-            Export.reports(
-                    machine.reports(),
-                    DemoOptions.FIRST_DAY,
-                    last,
-                    options.out().resolve("reports"));
-            TruthFile.write(
-                    options.out().resolve("truth").resolve("balances.csv"),
-                    exchange.truth(),
-                    exchange.accounts(),
-                    DemoOptions.FIRST_DAY,
-                    last);
-            Outcome outcome = outcome(machine, exchange);
-            new Summary(outcome, out)
-                    .print(
-                            "in " + (options.days() + 2) + " daily runs",
-                            "Reports: " + options.out().resolve("reports") + "   truth: "
-                                    + options.out().resolve("truth").resolve("balances.csv"));
-            visit.after(exchange, machine);
-            return outcome.clean();
+                Simulator exchange = Simulator.start(world, clock, state.resolve("exchange"))) {
+            StreamPlayer player = new StreamPlayer(clock, exchange);
+            Instant begun = clock.instant();
+            try (Machine machine = new Machine(
+                            stack, World.machine(options, name, world.limits(), exchange), mappers, clock, player);
+                    CaptureTasks tasks = tasks(player, clock, exchange, machine)) {
+                visit.before(exchange, machine);
+                tasks.start();
+                machine.driver().run(options.opening(), options.closing(), midnight -> {
+                    announce(midnight);
+                    visit.onDay(exchange, midnight);
+                });
+                tasks.stop();
+                machine.driver().settle(options.closing().plus(Duration.ofDays(1)));
+                Outcome outcome = outcome(machine, exchange).with(captured(tasks, machine, exchange));
+                write(outcome, machine, exchange, begun);
+                visit.after(exchange, machine);
+                return outcome.clean();
+            }
         }
     }
 
+    private CaptureTasks tasks(StreamPlayer player, VirtualClock clock, Simulator exchange, Machine machine) {
+        return options.stream()
+                ? CaptureTasks.of(
+                        player,
+                        clock,
+                        exchange,
+                        machine,
+                        World.streamed(exchange.accounts()),
+                        options.seed(),
+                        options.state().resolve("spool"),
+                        this::say)
+                : CaptureTasks.none(player, clock);
+    }
+
+    private void write(Outcome outcome, Machine machine, Simulator exchange, Instant begun) {
+        LocalDate last = options.lastDay();
+        Export.reports(
+                machine.reports(), DemoOptions.FIRST_DAY, last, options.out().resolve("reports"));
+        TruthFile.write(
+                options.out().resolve("truth").resolve("balances.csv"),
+                exchange.truth(),
+                exchange.accounts(),
+                DemoOptions.FIRST_DAY,
+                last);
+        if (!outcome.captured().isEmpty() && begun.isAfter(options.opening())) {
+            say("Execution reports are counted since this demo was continued, at " + begun + " of its own time.");
+        }
+        new Summary(outcome, out)
+                .print(
+                        "in " + (options.days() + 2) + " daily runs",
+                        "Reports: " + options.out().resolve("reports") + "   truth: "
+                                + options.out().resolve("truth").resolve("balances.csv"));
+    }
+
     private Outcome outcome(Machine machine, Simulator exchange) {
-        List<String> collections = DemoOptions.FIRST_DAY
-                .minusDays(1)
-                .datesUntil(options.lastDay().plusDays(2))
-                .map(day -> DailyPlan.runId(day, 1))
-                .toList();
         return Outcome.of(
                 machine,
                 exchange.accounts().stream()
                         .map(account -> new Account(account.uid(), account.email()))
                         .toList(),
                 DemoOptions.FIRST_DAY.datesUntil(options.lastDay().plusDays(1)).toList(),
-                collections,
+                collections(),
                 budgets(exchange.counters()));
+    }
+
+    /** One line for each account; none where nothing is captured. */
+    private List<Captured> captured(CaptureTasks tasks, Machine machine, Simulator exchange) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> healed = healed(machine);
+        return exchange.accounts().stream()
+                .map(account -> new Captured(
+                        account.email(),
+                        tasks.received(account.uid()),
+                        tasks.queued(account.uid()),
+                        machine.recorded().of(account.uid()).recorded(),
+                        machine.recorded().of(account.uid()).duplicates(),
+                        healed.getOrDefault(account.uid(), 0L)))
+                .toList();
+    }
+
+    /** By account, over all runs. */
+    private Map<String, Long> healed(Machine machine) {
+        return collections().stream()
+                .flatMap(run -> machine.runs().tasks(run).stream())
+                .filter(task -> task.name().equals(HEALING))
+                .collect(Collectors.groupingBy(
+                        Task::accountId,
+                        Collectors.summingLong(task -> task.totals().getOrDefault(HEALED, 0L))));
+    }
+
+    private List<String> collections() {
+        return DemoOptions.FIRST_DAY
+                .minusDays(1)
+                .datesUntil(options.lastDay().plusDays(2))
+                .map(day -> DailyPlan.runId(day, 1))
+                .toList();
     }
 
     private static List<Outcome.Budget> budgets(Counters counters) {

@@ -68,6 +68,14 @@ public final class DemoCommand implements Callable<Integer> {
             description = "trades a day and account, as far as its money allows (default ${DEFAULT-VALUE})")
     private int tradesPerDay;
 
+    @Option(
+            names = "--stream",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "capture execution reports as well, or not: they cost time (default: yes)")
+    private boolean stream;
+
     @Override
     public Integer call() {
         DemoOptions options = options();
@@ -84,7 +92,8 @@ public final class DemoCommand implements Callable<Integer> {
                     out.normalize(),
                     pageLimit,
                     symbols,
-                    tradesPerDay);
+                    tradesPerDay,
+                    stream);
             options.sabotage().ifPresent(DemoCommand::known);
             DemoFolder.open(options);
             return options;

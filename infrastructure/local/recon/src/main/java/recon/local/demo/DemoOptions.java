@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param pageLimit the most rows to ask for in a page
  * @param symbols how many symbols are open for trading, besides a few special ones
  * @param tradesPerDay trades that each account aims at per day, as far as its money allows
+ * @param stream whether execution reports are captured as well
  */
 public record DemoOptions(
         int days,
@@ -28,7 +29,8 @@ public record DemoOptions(
         Path out,
         int pageLimit,
         int symbols,
-        int tradesPerDay) {
+        int tradesPerDay,
+        boolean stream) {
     /** The first day that is reconciled. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
@@ -53,6 +55,24 @@ public record DemoOptions(
             throw new IllegalArgumentException(
                     "--break happens on day " + BREAK_DAY + ": give --days " + BREAK_DAY + " or more");
         }
+    }
+
+    /** A demo without execution reports. */
+    public DemoOptions(
+            int days,
+            int accounts,
+            long seed,
+            Optional<String> sabotage,
+            Path out,
+            int pageLimit,
+            int symbols,
+            int tradesPerDay) {
+        this(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, false);
+    }
+
+    /** The same demo, with or without execution reports. */
+    public DemoOptions withStream(boolean wanted) {
+        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, wanted);
     }
 
     private static void check(String option, int value, int least, int most) {

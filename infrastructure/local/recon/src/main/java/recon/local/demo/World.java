@@ -22,6 +22,7 @@ import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
+import recon.stream.connection.StreamAccount;
 
 /** The simulated exchange of a demo, and what the functions are told about it. */
 final class World {
@@ -72,6 +73,14 @@ final class World {
                         account.main(),
                         Credentials.hmac(account.apiKey(), account.apiSecret())))
                 .toList());
+    }
+
+    /** Everybody who has a key, with this very key. */
+    static List<StreamAccount> streamed(List<SimulatedAccount> simulated) {
+        return simulated.stream()
+                .map(account ->
+                        new StreamAccount(account.uid(), Credentials.hmac(account.apiKey(), account.apiSecret())))
+                .toList();
     }
 
     /** The exchange tells how its switches stand, as a probe with a read-only key would find out. */

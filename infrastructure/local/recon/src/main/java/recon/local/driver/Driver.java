@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import recon.local.pace.Pace;
 import recon.storage.work.Runs;
 
@@ -19,6 +18,8 @@ import recon.storage.work.Runs;
  */
 public final class Driver {
     private static final Duration DAILY = Duration.ofDays(1);
+    /** The finest step of time there is here. */
+    private static final Duration INSTANT = Duration.ofMillis(1);
     /** How long to wait, in real time, for messages that a killed run had in hand. */
     private static final int PATIENCE = 600;
 
@@ -29,12 +30,17 @@ public final class Driver {
     private final LocalFunction collect;
     private final List<LocalFunction> functions;
 
-    /** @param others the functions that only queues invoke */
-    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> others) {
+    /**
+     * A driver of these functions.
+     *
+     * @param collect what schedules invoke; one of the functions
+     * @param functions in the order in which their queues are looked at
+     */
+    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions) {
         this.pace = requireNonNull(pace, "pace is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.collect = requireNonNull(collect, "collect is null");
-        this.functions = Stream.concat(Stream.of(collect), others.stream()).toList();
+        this.functions = List.copyOf(functions);
     }
 
     /**
@@ -46,6 +52,8 @@ public final class Driver {
         for (Instant midnight = first; !midnight.isAfter(last); midnight = midnight.plus(DAILY)) {
             settle(midnight);
             pace.reach(midnight);
+            // What was on its way until midnight is recorded, with all that this asks for, before the day is collected.
+            settle(midnight.plus(INSTANT));
             onDay.accept(midnight);
             collect.invoke(Map.of("action", "plan", "scheduledTime", midnight.toString()));
         }
@@ -68,7 +76,7 @@ public final class Driver {
     }
 
     /** Works until nothing is left to do before {@code end}. */
-    private void settle(Instant end) {
+    public void settle(Instant end) {
         int waited = 0;
         while (true) {
             if (functions.stream().anyMatch(LocalFunction::poll)) {

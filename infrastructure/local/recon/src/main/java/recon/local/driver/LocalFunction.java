@@ -9,28 +9,40 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 
 /** A function and its queue: invoked with the same bytes that AWS would send. */
 public final class LocalFunction {
-    private static final int BATCH = 10;
+    /** What a queue gives at once. */
+    private static final int RECEIVE = 10;
+    /** An invocation takes 6 MB; ten messages more, of 256 kB each, still fit. */
+    private static final int MOST_BYTES = 3_000_000;
+
     private static final int REMAINING_MILLIS = 900_000;
 
     private final String name;
     private final RequestStreamHandler handler;
     private final WorkQueue queue;
+    private final int batch;
     private final ObjectMapper json;
 
-    public LocalFunction(String name, RequestStreamHandler handler, WorkQueue queue, ObjectMapper json) {
+    /**
+     * A function with its queue.
+     *
+     * @param batch messages of an invocation at most
+     * @param json writes the events and reads the answers
+     */
+    public LocalFunction(String name, RequestStreamHandler handler, WorkQueue queue, int batch, ObjectMapper json) {
         this.name = requireNonNull(name, "name is null");
         this.handler = requireNonNull(handler, "handler is null");
         this.queue = requireNonNull(queue, "queue is null");
+        this.batch = batch;
         this.json = requireNonNull(json, "json is null");
     }
 
@@ -41,20 +53,40 @@ public final class LocalFunction {
 
     /** Takes one batch from the queue and deletes what was dealt with; says whether there was anything. */
     public boolean poll() {
-        List<Received> batch = queue.receive(BATCH, Duration.ZERO);
-        if (batch.isEmpty()) {
+        return poll(Duration.ZERO);
+    }
+
+    /**
+     * The same, waiting for the first message.
+     *
+     * @param wait 0 to 20 s, whole seconds
+     */
+    public boolean poll(Duration wait) {
+        List<Received> gathered = gather(wait);
+        if (gathered.isEmpty()) {
             return false;
         }
-        List<Map<String, String>> records = IntStream.range(0, batch.size())
-                .mapToObj(i -> Map.of(
-                        "messageId", Integer.toString(i), "body", batch.get(i).body()))
-                .toList();
-        Set<String> failed = failed(call(Map.of("Records", records)));
-        queue.delete(IntStream.range(0, batch.size())
-                .filter(i -> !failed.contains(Integer.toString(i)))
-                .mapToObj(batch::get)
+        Set<String> failed = failed(call(SqsEvent.of(name, gathered)));
+        queue.delete(gathered.stream()
+                .filter(received -> !failed.contains(received.message().messageId()))
                 .toList());
         return true;
+    }
+
+    /** AWS waits some seconds for a batch to fill; here a batch is what there is. */
+    private List<Received> gather(Duration wait) {
+        List<Received> gathered = new ArrayList<>(queue.receive(Math.min(batch, RECEIVE), wait));
+        boolean more = !gathered.isEmpty();
+        while (more && gathered.size() < batch && bytes(gathered) < MOST_BYTES) {
+            List<Received> next = queue.receive(Math.min(batch - gathered.size(), RECEIVE), Duration.ZERO);
+            gathered.addAll(next);
+            more = !next.isEmpty();
+        }
+        return gathered;
+    }
+
+    private static long bytes(List<Received> gathered) {
+        return gathered.stream().mapToLong(received -> received.body().length()).sum();
     }
 
     /** Messages waiting or in hand. */

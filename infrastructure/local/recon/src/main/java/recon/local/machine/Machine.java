@@ -33,6 +33,7 @@ import recon.reconcile.handler.Reconcile;
 import recon.reconcile.handler.ReconcileHandler;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
+import recon.record.handler.RecordHandler;
 import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
@@ -52,6 +53,12 @@ import recon.storage.work.Worker;
 
 /** The functions of AWS over the embedded stack: the same handlers, the same tables, the same queues. */
 public final class Machine implements AutoCloseable {
+    /** Messages of an invocation: tasks one by one would do, reports are archived by the batch. */
+    private static final int TASKS = 10;
+
+    private static final int REPORTS = 1_000;
+
+    private final AwsSettings aws;
     private final AwsClients clients;
     private final HttpTransport transport;
     private final Pace pace;
@@ -61,6 +68,8 @@ public final class Machine implements AutoCloseable {
     private final Registry registry;
     private final LocalFunction collect;
     private final LocalFunction reconcile;
+    private final LocalFunction record;
+    private final RecordTally tally;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -70,8 +79,7 @@ public final class Machine implements AutoCloseable {
      */
     public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace) {
         this.pace = requireNonNull(pace, "pace is null");
-        AwsSettings aws =
-                AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
+        aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
         clients = AwsClients.create(aws, stack.dynamodbClient());
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
@@ -84,7 +92,7 @@ public final class Machine implements AutoCloseable {
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Schema.KINDS.stream()
                 .collect(Collectors.toMap(Function.identity(), kind -> WorkQueue.of(clients, aws, kind)));
-        EventBus bus = new LocalBus(queues, events);
+        LocalBus bus = new LocalBus(queues, events);
         Sweeper sweeper = new Sweeper(clients, aws, bus);
         Worker worker = new Worker(clients, aws, clock);
         List<Source> sources = Sources.all(json);
@@ -116,18 +124,40 @@ public final class Machine implements AutoCloseable {
                 new CloseStep(ledger, balances, registry, settings.settings(), clock),
                 new ReportStep(ledger, balances, reports),
                 clock);
-        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), queues, events);
-        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), queues, events);
+        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), TASKS, events);
+        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), TASKS, events);
+        Recording recording = new Recording(clients, aws, registry, runs, bus, clock, json);
+        tally = recording.tally();
+        record = function(Schema.RECORD, new RecordHandler(recording.recorder(), events), REPORTS, events);
     }
 
-    private static LocalFunction function(
-            String kind, RequestStreamHandler handler, Map<String, WorkQueue> queues, ObjectMapper json) {
-        return new LocalFunction(kind, handler, requireNonNull(queues.get(kind), "no queue of kind " + kind), json);
+    private LocalFunction function(String name, RequestStreamHandler handler, int batch, ObjectMapper json) {
+        return new LocalFunction(name, handler, WorkQueue.of(clients, aws, name), batch, json);
     }
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(reconcile));
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile));
+    }
+
+    /** Takes the execution reports from their queue. */
+    public LocalFunction record() {
+        return record;
+    }
+
+    /** What became of execution reports since this machine was assembled. */
+    public RecordTally recorded() {
+        return tally;
+    }
+
+    /** The names of everything that is stored. */
+    public AwsSettings aws() {
+        return aws;
+    }
+
+    /** The way to it; closed with the machine. */
+    public AwsClients clients() {
+        return clients;
     }
 
     /** The runs, to look at. */

@@ -1,7 +1,9 @@
 package recon.local.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import recon.simulator.stream.Admission;
 import recon.simulator.stream.StreamHub;
@@ -12,15 +14,20 @@ import recon.stream.connection.Socket;
 import recon.stream.connection.SocketEnd;
 import recon.stream.connection.SocketListener;
 
-/** Connections to a simulated exchange in this process, without sockets. */
+/**
+ * Connections to a simulated exchange in this process, without sockets. Everything happens on the thread that advances
+ * the hub, at the time that the clock shows then.
+ */
 public final class HubConnector implements Connector {
+    private static final long SECOND_MS = 1_000;
+
     private final StreamHub hub;
     private final LongSupplier clock;
 
     /** @param clock ours, epoch ms */
     public HubConnector(StreamHub hub, LongSupplier clock) {
-        this.hub = hub;
-        this.clock = clock;
+        this.hub = requireNonNull(hub, "hub is null");
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
@@ -28,11 +35,13 @@ public final class HubConnector implements Connector {
         Sink sink = new Sink(listener);
         switch (hub.connect(sink, "")) {
             case Admission.Admitted(StreamSession session) -> {
-                sink.session = session;
+                sink.session = Optional.of(session);
                 listener.opened(clock.getAsLong(), new Open(session));
             }
             case Admission.TurnedAway(int status, long seconds) ->
-                listener.closed(clock.getAsLong(), new SocketEnd("status " + status, seconds * 1_000));
+                listener.closed(
+                        clock.getAsLong(),
+                        new SocketEnd("handshake refused with status " + status, seconds * SECOND_MS));
         }
     }
 
@@ -50,7 +59,7 @@ public final class HubConnector implements Connector {
 
     private final class Sink implements StreamSink {
         private final SocketListener listener;
-        private StreamSession session;
+        private Optional<StreamSession> session = Optional.empty();
 
         private Sink(SocketListener listener) {
             this.listener = listener;
@@ -68,7 +77,7 @@ public final class HubConnector implements Connector {
 
         @Override
         public void ping(byte[] payload) {
-            session.pong(payload);
+            session.orElseThrow().pong(payload);
             listener.ping(clock.getAsLong());
         }
 
@@ -79,12 +88,12 @@ public final class HubConnector implements Connector {
 
         @Override
         public void close(int code, String reason) {
-            listener.closed(clock.getAsLong(), SocketEnd.of(code + " " + reason));
+            listener.closed(clock.getAsLong(), SocketEnd.of("closed by the exchange: " + code + " " + reason));
         }
 
         @Override
         public void cut() {
-            listener.closed(clock.getAsLong(), SocketEnd.of("cut"));
+            listener.closed(clock.getAsLong(), SocketEnd.of("broken: cut"));
         }
     }
 }

@@ -22,13 +22,16 @@ import recon.storage.work.TaskState;
  * @param sources one per source, by name
  * @param budgets one per bucket of the exchange, by name; empty where the exchange does not show its count
  * @param failed the tasks that failed or were skipped
+ * @param captured one per account; empty where nothing was captured
  */
-public record Outcome(List<Day> days, List<Collected> sources, List<Budget> budgets, List<Task> failed) {
+public record Outcome(
+        List<Day> days, List<Collected> sources, List<Budget> budgets, List<Task> failed, List<Captured> captured) {
     public Outcome {
         days = List.copyOf(days);
         sources = List.copyOf(sources);
         budgets = List.copyOf(budgets);
         failed = List.copyOf(failed);
+        captured = List.copyOf(captured);
     }
 
     /** A day of an account, which should be closed. */
@@ -96,7 +99,13 @@ public record Outcome(List<Day> days, List<Collected> sources, List<Budget> budg
                 Stream.concat(tasks.stream(), work.stream())
                         .filter(task -> task.state() != TaskState.DONE)
                         .sorted(Comparator.comparing(Task::runId).thenComparing(Task::taskId))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    /** The same with what was captured. */
+    public Outcome with(List<Captured> accounts) {
+        return new Outcome(days, sources, budgets, failed, accounts);
     }
 
     /**

@@ -32,6 +32,7 @@ public final class Summary {
      * @param places where the files are
      */
     public void print(String work, String places) {
+        captured();
         out.println();
         out.println("Collected " + work);
         table(
@@ -55,6 +56,25 @@ public final class Summary {
         verdict();
         out.println(places);
         out.flush();
+    }
+
+    private void captured() {
+        if (outcome.captured().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(
+                "Execution reports, per account: two tasks receive and queue each of them, it is recorded once and its"
+                        + " duplicates are dropped");
+        out.println(TABLE.of(
+                outcome.captured(),
+                List.of(
+                        TABLE.left("account", Captured::email),
+                        TABLE.right("received by both", c -> number(c.received())),
+                        TABLE.right("queued by both", c -> number(c.queued())),
+                        TABLE.right("recorded", c -> number(c.recorded())),
+                        TABLE.right("duplicates", c -> number(c.duplicates())),
+                        TABLE.right("healed", c -> number(c.healed())))));
     }
 
     private void budgets() {

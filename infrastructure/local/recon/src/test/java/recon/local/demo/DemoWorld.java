@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import recon.local.machine.MachineSettings;
+import recon.simulator.Limits;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
@@ -16,6 +18,11 @@ public record DemoWorld(SimulatorSettings world, SortedMap<String, String> repor
         TestDemo demo = TestDemo.of(options);
         assertThat(demo.run()).as(demo.printed()).isTrue();
         return new DemoWorld(World.settings(options), Reported.files(out));
+    }
+
+    /** A machine that keeps the books of all accounts of an exchange, as in a demo. */
+    public static MachineSettings machine(Path out, String name, Simulator exchange) {
+        return World.machine(TestDemo.small(1, 1, 7, out), name, Limits.real(), exchange);
     }
 
     /** The reports of another folder. */

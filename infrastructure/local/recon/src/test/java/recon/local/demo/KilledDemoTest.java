@@ -54,6 +54,7 @@ class KilledDemoTest {
                         "--days=1",
                         "--accounts=2",
                         "--seed=7",
+                        "--no-stream",
                         "--symbols=" + world.symbols(),
                         "--trades=" + world.tradesPerDay(),
                         "--out=" + out)

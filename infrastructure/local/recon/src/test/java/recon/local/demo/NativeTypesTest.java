@@ -25,11 +25,16 @@ class NativeTypesTest {
         mappers.exchange().registerModule(touched);
         mappers.events().registerModule(touched);
 
-        assertThat(TestDemo.of(TestDemo.small(1, 2, 7, folder)).with(mappers).run())
+        assertThat(TestDemo.of(TestDemo.small(1, 1, 7, folder).withStream(true))
+                        .with(mappers)
+                        .run())
                 .isTrue();
 
         assertThat(touched.names())
-                .contains("recon.binance.spottrades.TradeRow", "recon.collect.handler.CollectEvent")
+                .contains(
+                        "recon.binance.spottrades.TradeRow",
+                        "recon.collect.handler.CollectEvent",
+                        "recon.storage.batch.Batch")
                 .isSubsetOf(registered());
     }
 
@@ -50,7 +55,8 @@ class NativeTypesTest {
         return Stream.of(
                         recon.collect.handler.NativeTypes.class,
                         recon.reconcile.handler.NativeTypes.class,
-                        recon.record.handler.NativeTypes.class)
+                        recon.record.handler.NativeTypes.class,
+                        recon.bridge.handler.NativeTypes.class)
                 .map(type -> type.getAnnotation(RegisterForReflection.class))
                 .flatMap(registration -> Stream.concat(
                         Arrays.stream(registration.targets()).map(Class::getName),
