@@ -33,8 +33,8 @@ import recon.stream.capture.Capture;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.capture.Ports;
 import recon.stream.connection.StreamAccount;
-import recon.stream.notice.Alarm;
 import recon.stream.delivery.ExecutionQueue;
+import recon.stream.notice.Alarm;
 import recon.stream.notice.Count;
 import recon.stream.notice.Counters;
 import recon.stream.socket.EventLoop;
@@ -75,7 +75,12 @@ public final class StreamParts {
         RandomGenerator random = RandomGenerator.getDefault();
         RefusedReports archive = new RefusedReports(clients, aws);
         Function<String, ExecutionQueue> queue = name -> HttpQueue.open(
-                loop, new QueueWire(clients, aws, name), archive, threads, plan.settings().queue(), random);
+                loop,
+                new QueueWire(clients, aws, name),
+                archive,
+                threads,
+                plan.settings().queue(),
+                random);
         Ports ports = new Ports(
                 new VertxConnector(
                         loop,

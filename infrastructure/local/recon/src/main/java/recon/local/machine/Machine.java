@@ -39,7 +39,6 @@ import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
 import recon.storage.budget.WindowCounters;
-import recon.storage.event.EventBus;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.queue.WorkQueue;
