@@ -64,10 +64,13 @@ final class HealedTruth {
     private void everyFillIsThereOnce() {
         Map<String, HealedFill> healed = new TreeMap<>();
         for (OrderRecord order : books.book.orders()) {
-            order.state().healed().forEach(trade -> healed(order.order(), trade)
-                    .ifPresentOrElse(
-                            fill -> healed.put(order.order() + " " + trade, fill),
-                            () -> findings.add("trade " + trade + " of " + order.order() + " is healed from nowhere")));
+            order.state()
+                    .healed()
+                    .forEach(trade -> healed(order.order(), trade)
+                            .ifPresentOrElse(
+                                    fill -> healed.put(order.order() + " " + trade, fill),
+                                    () -> findings.add(
+                                            "trade " + trade + " of " + order.order() + " is healed from nowhere")));
         }
         emitted.forEach((key, report) -> report.fill().ifPresent(fill -> {
             OrderKey order = new OrderKey(key.account(), key.symbol(), report.orderId());
@@ -140,7 +143,9 @@ final class HealedTruth {
         });
         Set<String> named = new TreeSet<>();
         books.errors().open("REPORT_LOST").forEach(error -> named.add(error.accountId() + " " + error.id()));
-        settledLost.stream().filter(one -> !named.contains(one)).forEach(one -> findings.add("lost and not named: " + one));
+        settledLost.stream()
+                .filter(one -> !named.contains(one))
+                .forEach(one -> findings.add("lost and not named: " + one));
         named.stream().filter(one -> !lost.contains(one)).forEach(one -> findings.add("named and not lost: " + one));
     }
 

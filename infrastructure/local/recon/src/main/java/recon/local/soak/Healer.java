@@ -97,7 +97,10 @@ final class Healer {
         for (Symbol symbol : books.symbols()) {
             orders(healing, account, listening, scope, symbol);
             // Where there never was an order, there is no trade.
-            if (requireNonNull(bookmarks.get(bookmark(account, symbol)), "every symbol is walked").number(SpotOrders.FROM_ID).orElse(0L) > 0) {
+            if (requireNonNull(bookmarks.get(bookmark(account, symbol)), "every symbol is walked")
+                            .number(SpotOrders.FROM_ID)
+                            .orElse(0L)
+                    > 0) {
                 List<HealedFill> its = trades(account, scope, symbol, days);
                 healing.trades(listening, symbol.name(), days, its);
                 listed.addAll(its);
