@@ -20,7 +20,7 @@ import recon.storage.event.DomainEvent;
 import recon.storage.event.EventBus;
 import recon.storage.execution.ReportedExecution;
 import recon.storage.execution.SightedOrder;
-import recon.storage.testing.MemoryBook;
+import recon.storage.memory.MemoryBook;
 import recon.storage.testing.Reported;
 import recon.storage.watermark.Watermark;
 

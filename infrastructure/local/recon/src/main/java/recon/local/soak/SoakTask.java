@@ -9,7 +9,7 @@ final class SoakTask {
     private final Site site;
     private final String name;
     private SoakSpool spool;
-    private Optional<Process> process = Optional.empty();
+    private Optional<Life> process = Optional.empty();
     private boolean stopping;
 
     SoakTask(Site site, String name) {
@@ -22,13 +22,13 @@ final class SoakTask {
     void start() {
         if (process.isEmpty()) {
             stopping = false;
-            process = Optional.of(new Process(site, name, spool));
+            process = Optional.of(new Life(site, name, spool));
         }
     }
 
     /** Kills it; with the machine the disk is lost as well. */
     void kill(boolean machineLost) {
-        process.ifPresent(Process::kill);
+        process.ifPresent(Life::kill);
         process = Optional.empty();
         if (machineLost) {
             spool = new SoakSpool(site.conditions.spool());
@@ -52,12 +52,12 @@ final class SoakTask {
 
     /** Whether it listens for all accounts. */
     boolean isReady() {
-        return !stopping && process.map(Process::ready).orElse(false);
+        return !stopping && process.map(Life::ready).orElse(false);
     }
 
     /** Whether nothing that it has received is on its way. */
     boolean isIdle() {
-        return process.map(Process::isIdle).orElse(spool.bytes() == 0);
+        return process.map(Life::isIdle).orElse(spool.bytes() == 0);
     }
 
     List<StreamSession> sessions() {
@@ -65,13 +65,13 @@ final class SoakTask {
     }
 
     long nextDue() {
-        return process.map(Process::nextDue).orElse(Long.MAX_VALUE);
+        return process.map(Life::nextDue).orElse(Long.MAX_VALUE);
     }
 
     /** Does what is due; a process that has stopped is gone. */
     void tick(long now) {
-        process.filter(running -> running.nextDue() <= now).ifPresent(Process::tick);
-        if (stopping && process.map(Process::stopped).orElse(false)) {
+        process.filter(running -> running.nextDue() <= now).ifPresent(Life::tick);
+        if (stopping && process.map(Life::stopped).orElse(false)) {
             kill(false);
         }
     }

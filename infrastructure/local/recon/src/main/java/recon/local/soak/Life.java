@@ -14,14 +14,14 @@ import recon.stream.notice.Reject;
 import recon.stream.spool.Spool;
 
 /** One life of a task: the real capture, between a world that fails. When it is killed, nothing of it is left. */
-final class Process implements Notices {
+final class Life implements Notices {
     private final Site site;
     private final SoakConnector connector;
     private final Capture capture;
     private final Counters counters = new Counters();
     private boolean alive = true;
 
-    Process(Site site, String task, Spool spool) {
+    Life(Site site, String task, Spool spool) {
         this.site = site;
         Draw draw = site.draw("process " + task + " " + site.time.millis());
         this.connector = new SoakConnector(site, task, draw);
