@@ -50,7 +50,9 @@ record Contender(String name, List<String> command, Path folder, Map<String, Str
                         Map.entry("RECON_AWS_SQS_ENDPOINT", place.queueEndpoint),
                         Map.entry("RECON_AWS_DYNAMODB_ENDPOINT", place.queueEndpoint),
                         Map.entry("RECON_AWS_S3_ENDPOINT", place.queueEndpoint),
-                        Map.entry("QUARKUS_HTTP_PORT", "0")));
+                        Map.entry("QUARKUS_HTTP_PORT", "0"),
+                        // As in the container: the C library would keep memory for each thread apart.
+                        Map.entry("MALLOC_ARENA_MAX", "2")));
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.Map;
  */
 record Options(List<Integer> rates, Duration span, Duration after, List<String> contenders, List<String> flags) {
     /** What the container's image is to have as well. */
-    private static final String FLAGS = "-Xmx96m -XX:+UseSerialGC -XX:MaxDirectMemorySize=48m -Dhttp.maxConnections=64";
+    private static final String FLAGS = "-Xmx96m -Xmn28m -XX:+UseSerialGC -XX:MaxDirectMemorySize=32m"
+            + " -XX:MetaspaceSize=64m -XX:+UseCompactObjectHeaders";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "--rates", "1000,2000,3000,4000,5000,6000,8000,10000,12000,15000,20000,25000,30000,40000",

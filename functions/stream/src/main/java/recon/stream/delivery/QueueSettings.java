@@ -36,9 +36,9 @@ public record QueueSettings(
                 MOST,
                 200_000,
                 Duration.ofMillis(5),
-                32,
+                64,
                 Duration.ofSeconds(30),
-                48L * 1024 * 1024,
+                32L * 1024 * 1024,
                 new Pauses(Duration.ofMillis(100), Duration.ofSeconds(5)));
     }
 }

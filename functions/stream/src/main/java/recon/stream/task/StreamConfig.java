@@ -94,8 +94,8 @@ interface StreamConfig {
         @WithDefault("0.005S")
         Duration linger();
 
-        /** Batches on their way at most. */
-        @WithDefault("32")
+        /** Batches on their way at most: 64 are 32,000 reports a second where an answer takes 20 ms. */
+        @WithDefault("64")
         int inFlight();
 
         /** How long an answer may take before the batch is sent again. */
@@ -103,7 +103,7 @@ interface StreamConfig {
         Duration patience();
 
         /** Bytes of reports in memory at most, for each queue. */
-        @WithDefault("50331648")
+        @WithDefault("33554432")
         long buffer();
     }
 
