@@ -56,9 +56,8 @@ class StreamGapTest {
         String name = SharedStack.freshName();
         LocalStack stack = SharedStack.get();
         AwsSettings aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
-        DemoOptions options = TestDemo.small(1, 2, 13, folder);
-        SimulatorSettings world =
-                SimulatorSettings.of(13, 2, DAY).withSymbols(4).withTradesPerDay(60);
+        DemoOptions options = TestDemo.small(1, 2, 5, folder);
+        SimulatorSettings world = SimulatorSettings.of(5, 2, DAY).withSymbols(4).withTradesPerDay(24);
         try (VirtualClock clock = VirtualClock.open(folder.resolve("clock"), MORNING);
                 Simulator exchange = Simulator.start(world, clock, folder.resolve("exchange"));
                 Machine machine = new Machine(
