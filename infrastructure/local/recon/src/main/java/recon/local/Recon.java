@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import recon.local.demo.DemoCommand;
 import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
+import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
 
 /** The {@code recon} command. Errors of use are one line and exit code 2; a stack trace is shown when asked for. */
@@ -20,6 +21,7 @@ import recon.local.probe.ProbeCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             DemoCommand.class,
+            StreamCommand.class,
             TestCommand.class,
             HelpCommand.class
         },
