@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,6 +142,13 @@ public final class StreamParts {
     /** What it looked like about a second ago; empty before it started. */
     public Optional<CaptureStatus> status() {
         return requireNonNull(status.get(), "status is null");
+    }
+
+    /** What it looks like now. Not to be called by the loop, which answers. */
+    public CaptureStatus look() {
+        CompletableFuture<CaptureStatus> seen = new CompletableFuture<>();
+        loop.run(() -> seen.complete(capture.status(loop.now())));
+        return seen.join();
     }
 
     /** How often that happened since the start. */

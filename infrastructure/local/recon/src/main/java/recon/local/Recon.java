@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import recon.local.demo.DemoCommand;
 import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
+import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
 import recon.local.soak.SoakCommand;
 
@@ -21,6 +22,7 @@ import recon.local.soak.SoakCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             DemoCommand.class,
+            StreamCommand.class,
             SoakCommand.class,
             TestCommand.class,
             HelpCommand.class

@@ -37,6 +37,15 @@ class ReconTest {
                 "demo --accounts 1001 | --accounts is 1001: give 1 to 1000",
                 "demo --symbols 3 | --symbols is 3: give 4 to 1000",
                 "demo --break airdrop --days 1 | --break happens on day 2: give --days 2 or more",
+                "stream | --config",
+                "stream --simulated --config accounts.yaml | expected only one match",
+                "stream --simulated --rate -1 | --rate is -1: give 0 to 100000",
+                "stream --simulated --for soon | is no span of time: write 30s, 5m, 2h or PT30S",
+                "stream --simulated --for 0s | is no span of time",
+                "stream --simulated --endpoint wss://example.com/ws | --endpoint is for a real exchange",
+                "stream --simulated --out . | --out . exists",
+                "stream --config no-such.yaml | no-such.yaml",
+                "run | --config",
                 "demo --break everything | --break everything is unknown: give one of airdrop",
             })
     void wrongUse_isOneLineAndExitCodeTwo(String arguments, String named) {

@@ -73,15 +73,16 @@ public final class LocalFunction {
         return true;
     }
 
-    /** AWS waits some seconds for a batch to fill; here a batch is what there is. */
+    /** AWS waits some seconds for a batch to fill; here a batch is what there is, and none waits for what is to come. */
     private List<Received> gather(Duration wait) {
-        List<Received> gathered = new ArrayList<>(queue.receive(Math.min(batch, RECEIVE), wait));
-        boolean more = !gathered.isEmpty();
-        while (more && gathered.size() < batch && bytes(gathered) < MOST_BYTES) {
-            List<Received> next = queue.receive(Math.min(batch - gathered.size(), RECEIVE), Duration.ZERO);
-            gathered.addAll(next);
-            more = !next.isEmpty();
-        }
+        List<Received> gathered = new ArrayList<>();
+        int wanted;
+        List<Received> got;
+        do {
+            wanted = Math.min(batch - gathered.size(), RECEIVE);
+            got = queue.receive(wanted, gathered.isEmpty() ? wait : Duration.ZERO);
+            gathered.addAll(got);
+        } while (got.size() == wanted && gathered.size() < batch && bytes(gathered) < MOST_BYTES);
         return gathered;
     }
 

@@ -1,12 +1,11 @@
 package recon.local.live;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recon.local.ExitCode;
 import recon.local.check.Finding;
@@ -30,14 +29,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, description = "the accounts, for instance accounts.yaml")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path config;
+    private ConfigOption config;
 
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        try (Opened opened = Opened.of(config, printed)) {
+        try (Opened opened = Opened.of(config.path(), printed)) {
             List<Finding> findings = opened.checks().all();
             printed.println(TABLE.of(
                     findings,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,9 +31,9 @@ public final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, description = "the accounts, for instance accounts.yaml")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path config;
+    private ConfigOption config;
 
     @Option(names = "--date", description = "the UTC day to close (default: the last one that has ended)")
     private @Nullable LocalDate date;
@@ -47,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        try (Opened opened = Opened.of(config, printed)) {
+        try (Opened opened = Opened.of(config.path(), printed)) {
             opened.checks().require();
             LiveRun run = new LiveRun(
                     opened.configuration(),

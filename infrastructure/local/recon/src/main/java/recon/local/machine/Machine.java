@@ -24,6 +24,7 @@ import recon.collect.page.Setup;
 import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
 import recon.local.bus.LocalBus;
+import recon.local.driver.Attendant;
 import recon.local.driver.Driver;
 import recon.local.driver.LocalFunction;
 import recon.local.pace.Pace;
@@ -61,6 +62,7 @@ public final class Machine implements AutoCloseable {
     private final AwsClients clients;
     private final HttpTransport transport;
     private final Pace pace;
+    private final InstantSource clock;
     private final Runs runs;
     private final BalanceTable balances;
     private final Reports reports;
@@ -78,6 +80,7 @@ public final class Machine implements AutoCloseable {
      */
     public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace) {
         this.pace = requireNonNull(pace, "pace is null");
+        this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
         clients = AwsClients.create(aws, stack.dynamodbClient());
         transport = HttpTransport.open(Timeouts.STANDARD);
@@ -137,6 +140,11 @@ public final class Machine implements AutoCloseable {
     /** What drives the functions. */
     public Driver driver() {
         return new Driver(pace, runs, collect, List.of(record, collect, reconcile));
+    }
+
+    /** Runs the functions in real time, from now on and until it is stopped. */
+    public Attendant attendant() {
+        return new Attendant(clock, runs, collect, List.of(record, collect, reconcile));
     }
 
     /** Takes the execution reports from their queue. */

@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How many executions were recorded for each account, since the start of the process. Safe for use by several threads. */
 public final class RecordTally {
-    private static final Counts NONE = new Counts(0, 0);
+    /** Those of an account of which nothing was recorded. */
+    public static final Counts NONE = new Counts(0, 0);
 
     private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
@@ -30,6 +31,11 @@ public final class RecordTally {
      */
     public Counts of(String uid) {
         return counts.getOrDefault(uid, NONE);
+    }
+
+    /** Those of all accounts that have any, as they are now. */
+    public Map<String, Counts> all() {
+        return Map.copyOf(counts);
     }
 
     void add(String uid, int recorded, int duplicates) {

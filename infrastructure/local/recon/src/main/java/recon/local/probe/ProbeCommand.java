@@ -1,13 +1,13 @@
 package recon.local.probe;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import recon.local.live.ConfigOption;
 import recon.local.live.Opened;
 import recon.local.summary.TextTable;
 
@@ -24,14 +24,14 @@ public final class ProbeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, description = "the accounts, for instance accounts.yaml")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path config;
+    private ConfigOption config;
 
     @Override
     public Integer call() {
         PrintWriter printed = spec.commandLine().getOut();
-        try (Opened opened = Opened.of(config, printed)) {
+        try (Opened opened = Opened.of(config.path(), printed)) {
             opened.checks().require();
             print(new Probe(opened.accounts(), opened.questions()).answers(), printed);
             return 0;
@@ -46,7 +46,7 @@ public final class ProbeCommand implements Callable<Integer> {
                         TABLE.left("answer", answer -> answer.answer().orElse("not known")),
                         TABLE.left("evidence", Answered::evidence))));
         printed.println();
-        printed.println("What is not known stays as assumed. For " + config + ":");
+        printed.println("What is not known stays as assumed. For " + config.path() + ":");
         printed.println("ledger:");
         for (Answered answer : answers) {
             answer.setting()
