@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import recon.cloud.queue.WorkQueues;
 import recon.cloud.store.Buckets;
-import recon.storage.execution.ExecutionSender;
+import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
 import recon.storage.execution.ReportArchive;
 import recon.storage.schema.Schema;
@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.iam.Role;
 /** What those may do that take execution reports from the exchange to where they are wanted. Nothing may delete. */
 public final class ReportRights {
     /** Reports that a queue did not take. */
-    private static final String REFUSED = folder(ExecutionSender.SOURCE);
+    private static final String REFUSED = folder(RefusedReports.SOURCE);
 
     private final Grants grants;
     private final WorkQueues queues;

@@ -29,6 +29,7 @@ final class Signals {
     }
 
     /** By reflection: the compiler warns of the class, which no other one replaces, and warnings are errors here. */
+    @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself alone.
     private static void handle(String signal, Runnable answer) {
         try {
             Class<?> type = Class.forName("sun.misc.Signal");

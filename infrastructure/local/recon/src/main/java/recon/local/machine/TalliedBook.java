@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
 import recon.storage.execution.Added;
 import recon.storage.execution.ExecutionBook;
+import recon.storage.execution.Healed;
 import recon.storage.execution.OrderRecord;
 import recon.storage.execution.ReportedExecution;
+import recon.storage.execution.SightedOrder;
 
 /** A book that counts what is added to it, account by account. The accounts of a batch are added one after another. */
 final class TalliedBook implements ExecutionBook {
@@ -60,6 +63,16 @@ final class TalliedBook implements ExecutionBook {
     }
 
     @Override
+    public List<OrderRecord> sight(Collection<SightedOrder> orders) {
+        return book.sight(orders);
+    }
+
+    @Override
+    public Healed heal(Collection<HealedFill> fills) {
+        return book.heal(fills);
+    }
+
+    @Override
     public void told(Collection<OrderRecord> orders) {
         book.told(orders);
     }
@@ -70,7 +83,17 @@ final class TalliedBook implements ExecutionBook {
     }
 
     @Override
+    public List<OrderRecord> orders(Collection<OrderKey> orders) {
+        return book.orders(orders);
+    }
+
+    @Override
     public List<ReportedExecution> executions(String account, String symbol, LocalDate day) {
         return book.executions(account, symbol, day);
+    }
+
+    @Override
+    public List<HealedFill> healed(String account, String symbol, LocalDate day) {
+        return book.healed(account, symbol, day);
     }
 }

@@ -10,9 +10,8 @@ final class Differences {
     private final List<String> found = new ArrayList<>();
 
     void same(String name, Object truth, Object ours) {
-        boolean same = truth instanceof BigDecimal one && ours instanceof BigDecimal other
-                ? one.compareTo(other) == 0
-                : truth.equals(ours);
+        boolean same = truth.equals(ours)
+                || (truth instanceof BigDecimal one && ours instanceof BigDecimal other && one.compareTo(other) == 0);
         if (!same) {
             found.add(name + " is " + ours + " and not " + truth);
         }
