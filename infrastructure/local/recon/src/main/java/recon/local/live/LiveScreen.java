@@ -2,8 +2,10 @@ package recon.local.live;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows some lines again and again: in place on a terminal, one after the other elsewhere. Safe for use by several threads. */
 final class LiveScreen {
@@ -24,9 +26,9 @@ final class LiveScreen {
         this.terminal = terminal;
     }
 
-    /** Whether this process writes to a terminal. */
+    /** Whether a person sits before this process. Where nobody does, JDK 25 has no console, and others have one. */
     static boolean isTerminal() {
-        return requireNonNull(System.console(), "a JVM of 22 or newer has one").isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** Whether lines are written over. */

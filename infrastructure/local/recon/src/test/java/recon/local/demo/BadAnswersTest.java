@@ -3,18 +3,19 @@ package recon.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import recon.local.machine.Machine;
 import recon.simulator.Fault;
 import recon.simulator.Simulator;
@@ -24,53 +25,67 @@ import recon.storage.work.TaskState;
 
 @Execution(ExecutionMode.CONCURRENT)
 class BadAnswersTest {
-    private static SortedMap<String, String> undisturbed = new TreeMap<>();
+    private static final List<String> STRUCK = List.of(
+            "/api/v3/account",
+            "/sapi/v1/capital/deposit/hisrec",
+            "/sapi/v1/sub-account/universalTransfer",
+            "/sapi/v1/accountSnapshot",
+            "/api/v3/klines");
+
+    /** Of the three mornings of a demo of one day, each has a fault of its own. */
+    private static final int MORNINGS = 3;
 
     @TempDir
     private Path folder;
 
     private TestDemo demo(String out) {
-        return TestDemo.of(TestDemo.small(1, 2, 7, folder.resolve(out)));
+        return TestDemo.of(Undisturbed.demo(folder.resolve(out)));
     }
 
-    /** The books without any fault: the same for all tests, so made once. */
-    private static synchronized SortedMap<String, String> undisturbed() throws IOException {
-        if (undisturbed.isEmpty()) {
-            Path out = Files.createTempDirectory(Path.of("target"), "undisturbed");
-            TestDemo demo = TestDemo.of(TestDemo.small(1, 2, 7, out));
-            assertThat(demo.run()).as(demo.printed()).isTrue();
-            undisturbed = Reported.files(out);
-        }
-        return undisturbed;
+    static Stream<List<Fault>> faultsOfThreeMornings() {
+        List<Fault> all = List.of(Fault.values());
+        return IntStream.iterate(0, first -> first < all.size(), first -> first + MORNINGS)
+                .mapToObj(first -> all.subList(first, Math.min(first + MORNINGS, all.size())));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void booksAreTheSame_whenAnswersWentWrongOnTheWay(Fault fault) throws IOException {
-        TestDemo disturbed = demo("disturbed").visiting((exchange, machine) -> {
-            exchange.faults().next(fault, "/api/v3/myTrades", 2);
-            exchange.faults().next(fault, "/api/v3/account", 1);
-            exchange.faults().next(fault, "/sapi/v1/capital/deposit/hisrec", 1);
-            exchange.faults().next(fault, "/sapi/v1/sub-account/universalTransfer", 1);
-            exchange.faults().next(fault, "/sapi/v1/accountSnapshot", 1);
-            exchange.faults().next(fault, "/api/v3/klines", 1);
+    @MethodSource("faultsOfThreeMornings")
+    void booksAreTheSame_whenAnswersWentWrongOnTheWay(List<Fault> faults) throws IOException {
+        Iterator<Fault> left = faults.iterator();
+        TestDemo disturbed = demo("disturbed").visiting(new Demo.Visit() {
+            @Override
+            public void before(Simulator exchange, Machine machine) {}
+
+            @Override
+            public void onDay(Simulator exchange, Instant midnight) {
+                if (left.hasNext()) {
+                    Fault fault = left.next();
+                    exchange.faults().next(fault, "/api/v3/myTrades", 2);
+                    STRUCK.forEach(path -> exchange.faults().next(fault, path, 1));
+                }
+            }
         });
 
         assertThat(disturbed.run()).as(disturbed.printed()).isTrue();
-        assertThat(Reported.files(disturbed.out())).isEqualTo(undisturbed());
+        assertThat(left.hasNext()).isFalse();
+        assertThat(Reported.files(disturbed.out())).isEqualTo(Undisturbed.files());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"HTML_403", "TRUNCATED_BODY", "EMPTY_BODY"})
-    void sourceIsGivenUpByName_whenItNeverAnswers(Fault fault) {
+    /** A source that never answers, and as what kind of error that is kept. */
+    private record Silent(String source, String path, Fault fault, String error) {}
+
+    @Test
+    void sourcesAreGivenUpByName_whenTheyNeverAnswer() {
+        List<Silent> silent = List.of(
+                new Silent("deposits", "/sapi/v1/capital/deposit/hisrec", Fault.HTML_403, "UNKNOWN"),
+                new Silent("withdrawals", "/sapi/v1/capital/withdraw/history", Fault.TRUNCATED_BODY, "NETWORK_ERROR"),
+                new Silent("spot-trades", "/api/v3/myTrades", Fault.EMPTY_BODY, "UNKNOWN"));
         List<Task> failed = new ArrayList<>();
         List<ReconciliationError> errors = new ArrayList<>();
         TestDemo demo = demo("given-up").visiting(new Demo.Visit() {
             @Override
             public void before(Simulator exchange, Machine machine) {
-                exchange.faults().next(fault, "/sapi/v1/capital/deposit/hisrec", 1_000_000);
+                silent.forEach(source -> exchange.faults().next(source.fault(), source.path(), 1_000_000));
             }
 
             @Override
@@ -85,14 +100,20 @@ class BadAnswersTest {
 
         assertThat(demo.run()).isFalse();
 
-        assertThat(failed).extracting(Task::name).containsOnly("deposits").hasSize(2);
         assertThat(failed).extracting(Task::state).containsOnly(TaskState.FAILED);
-        assertThat(errors).anySatisfy(error -> {
-            assertThat(error.errorType()).isEqualTo(fault == Fault.TRUNCATED_BODY ? "NETWORK_ERROR" : "UNKNOWN");
-            assertThat(error.needsManualReview()).isTrue();
-            assertThat(error.rawRef()).startsWith("raw/source=deposits/");
+        assertThat(failed)
+                .extracting(Task::name)
+                .hasSameElementsAs(silent.stream().map(Silent::source).toList())
+                .hasSize(2 * silent.size());
+        assertThat(silent).allSatisfy(source -> {
+            assertThat(errors).anySatisfy(error -> {
+                assertThat(error.errorType()).isEqualTo(source.error());
+                assertThat(error.needsManualReview()).isTrue();
+                assertThat(error.rawRef()).startsWith("raw/source=" + source.source() + "/");
+            });
+            assertThat(demo.printed()).contains(source.source() + ":");
         });
-        assertThat(demo.printed()).contains("deposits:").contains("Not done");
+        assertThat(demo.printed()).contains("Not done");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process of its own, killed without warning and started again. */
 class KilledDemoTest {
-    private static final int[] KILLED_AFTER_REQUESTS = {7, 30, 60};
+    private static final int[] KILLED_AFTER_REQUESTS = {15, 60};
 
     @TempDir
     private Path folder;
@@ -30,13 +30,11 @@ class KilledDemoTest {
         assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(last.exitValue()).as(Files.readString(log(out))).isZero();
 
-        TestDemo whole = TestDemo.of(TestDemo.small(1, 2, 7, folder.resolve("whole")));
-        assertThat(whole.run()).as(whole.printed()).isTrue();
-        assertThat(Reported.files(out)).isEqualTo(Reported.files(whole.out()));
+        assertThat(Reported.files(out)).isEqualTo(Undisturbed.files());
     }
 
     private static Process start(Path out) throws IOException {
-        DemoOptions world = TestDemo.small(1, 2, 7, out);
+        DemoOptions world = Undisturbed.demo(out);
         Files.createDirectories(out);
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,9 +49,9 @@ class KilledDemoTest {
                         System.getProperty("java.class.path"),
                         "recon.local.Recon",
                         "demo",
-                        "--days=1",
-                        "--accounts=2",
-                        "--seed=7",
+                        "--days=" + world.days(),
+                        "--accounts=" + world.accounts(),
+                        "--seed=" + world.seed(),
                         "--no-stream",
                         "--symbols=" + world.symbols(),
                         "--trades=" + world.tradesPerDay(),

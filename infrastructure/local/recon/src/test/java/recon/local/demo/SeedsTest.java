@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The books against the exchange's own truth, read from the files that a person gets. */
 @Execution(ExecutionMode.CONCURRENT)
 class SeedsTest {
+    private static final int FOURTH = 4;
+
     @TempDir
     private Path folder;
 
@@ -39,14 +41,16 @@ class SeedsTest {
         assertThat(Reported.files(halved.out())).as("half the page size").isEqualTo(once);
     }
 
+    /** Every fourth has a second day, which begins with what the first one ended with. */
     private DemoOptions options(long seed, String out, int pageLimit) {
-        return new DemoOptions(2, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 4, 8);
+        int days = seed % FOURTH == 0 ? 2 : 1;
+        return new DemoOptions(days, 2, seed, Optional.empty(), folder.resolve(out), pageLimit, 4, 8);
     }
 
     private static void assertBooksEqualTruth(Path out) throws IOException {
         var truth = Reported.balances(Reported.rows(out, "balances.csv"), "balance");
         List<CSVRecord> summary = Reported.rows(out, "reconciliation-summary.csv");
-        assertThat(truth).hasSizeGreaterThan(20);
+        assertThat(truth).hasSizeGreaterThan(9);
         assertThat(Reported.balances(summary, "calculated_balance")).isEqualTo(truth);
         assertThat(Reported.balances(summary, "actual_balance")).isEqualTo(truth);
         assertThat(Reported.balances(Reported.rows(out, "daily-snapshot.csv"), "raw_balance"))
