@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import recon.collect.account.CollectedAccount;
 import recon.local.driver.Attendant;
 import recon.local.machine.Machine;
@@ -24,6 +25,7 @@ import recon.local.machine.RecordTally;
 import recon.local.pace.RealPace;
 import recon.local.stack.LocalStack;
 import recon.record.symbol.ExchangeInfoRun;
+import recon.stream.capture.AccountStatus;
 import recon.stream.capture.CaptureStatus;
 import recon.stream.connection.StreamAccount;
 import recon.stream.task.StreamParts;
@@ -63,8 +65,12 @@ final class LiveStream {
         /** All accounts are subscribed for the first time. */
         default void listening() {}
 
-        /** The capture is about to end. */
-        default void ending() throws InterruptedException {}
+        /**
+         * The capture is about to end.
+         *
+         * @param received how many reports have come so far
+         */
+        default void ending(LongSupplier received) throws InterruptedException {}
 
         /** All is recorded. */
         default void done(Machine machine, CaptureStatus last) {}
@@ -95,7 +101,7 @@ final class LiveStream {
                 capture.start();
                 try {
                     watch(capture, machine, lines, longest, occasions);
-                    occasions.ending();
+                    occasions.ending(() -> received(capture));
                     screen.say("Ending: sending and recording what is left ...");
                 } finally {
                     capture.stop();
@@ -129,6 +135,12 @@ final class LiveStream {
                 show(capture, machine, lines);
             }
         }
+    }
+
+    private static long received(StreamParts capture) {
+        return capture.look().accounts().stream()
+                .mapToLong(AccountStatus::received)
+                .sum();
     }
 
     private CaptureStatus show(StreamParts capture, Machine machine, StreamLines lines) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.LongSupplier;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
 import recon.binance.client.Hosts;
@@ -22,12 +23,17 @@ import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatedTime;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
+import recon.simulator.event.ExecutionReport;
+import recon.simulator.stream.Deliveries;
+import recon.simulator.stream.Delivery;
 import recon.simulator.stream.LoadEmitter;
 
 /** A simulated exchange in real time, behind real sockets, that also sends reports of no world at a steady rate. */
 final class SimulatedStream implements AutoCloseable {
     private static final int ACCOUNTS = 3;
     private static final Duration PORTION = Duration.ofMillis(500);
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Simulator exchange;
     private final int rate;
@@ -74,10 +80,25 @@ final class SimulatedStream implements AutoCloseable {
         }
     }
 
-    /** No more reports at a rate; those of the world go on. */
-    void end() throws InterruptedException {
+    /** No more reports at a rate, while those of the world go on; returns when all that was sent has come, or soon. */
+    void end(LongSupplier received) throws InterruptedException {
         ending = true;
         emitting.join();
+        long sent = sent();
+        Instant latest = Instant.now().plus(ON_ITS_WAY);
+        while (received.getAsLong() < sent && Instant.now().isBefore(latest)) {
+            Thread.sleep(LOOK);
+        }
+    }
+
+    /** Reports that were sent to whom it may concern, each copy counted. */
+    long sent() {
+        Deliveries deliveries = exchange.streams().deliveries();
+        return deliveries.published()
+                + deliveries.all().stream()
+                        .filter(each -> each.event() instanceof ExecutionReport)
+                        .mapToLong(Delivery::copies)
+                        .sum();
     }
 
     URI uri() {
@@ -94,11 +115,6 @@ final class SimulatedStream implements AutoCloseable {
                 LedgerSettings.ASSUMED,
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE);
-    }
-
-    /** The exchange itself, to look at. */
-    Simulator exchange() {
-        return exchange;
     }
 
     private Accounts accounts() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -173,8 +174,8 @@ public final class StreamCommand implements Callable<Integer> {
                             }
 
                             @Override
-                            public void ending() throws InterruptedException {
-                                exchange.end();
+                            public void ending(LongSupplier received) throws InterruptedException {
+                                exchange.end(received);
                             }
                         });
             }
