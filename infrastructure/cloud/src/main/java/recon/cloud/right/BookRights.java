@@ -29,11 +29,18 @@ public final class BookRights {
         this.queues = requireNonNull(queues, "queues is null");
     }
 
-    /** What {@code collect} does, which reads balances to know which assets need a price. */
+    /**
+     * What {@code collect} does, which reads balances to know which assets need a price, and fills in what the streams
+     * missed.
+     */
     public void collect(Role role, List<String> secrets) {
         grants.items(role, "Read", READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
         grants.items(
                 role, "Write", WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY, Schema.BUDGETS);
+        grants.items(role, "Watermarks", List.of("dynamodb:Query"), Schema.STREAM);
+        grants.items(role, "Reported", READ, Schema.EXECUTIONS, Schema.ORDERS);
+        grants.items(role, "Healed", List.of("dynamodb:PutItem"), Schema.EXECUTIONS);
+        grants.items(role, "HealedOrders", List.of("dynamodb:PutItem", "dynamodb:UpdateItem"), Schema.ORDERS);
         grants.put(role, "Archive", Buckets.RAW);
         work(role);
         grants.secrets(role, secrets);
