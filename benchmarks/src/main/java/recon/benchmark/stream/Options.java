@@ -16,8 +16,8 @@ import java.util.Map;
  * @param flags of the stream task's JVM
  */
 record Options(List<Integer> rates, Duration span, Duration after, List<String> contenders, List<String> flags) {
-    /** What the container's image is to have as well. */
-    private static final String FLAGS = "-Xmx96m -Xmn28m -XX:+UseSerialGC -XX:MaxDirectMemorySize=32m"
+    /** Those of the container's image. */
+    private static final String FLAGS = "-Xmx128m -Xmn28m -XX:+UseSerialGC -XX:MaxDirectMemorySize=32m"
             + " -XX:MetaspaceSize=64m -XX:+UseCompactObjectHeaders";
 
     private static final Map<String, String> DEFAULTS = Map.of(
