@@ -125,21 +125,6 @@ final class Findings {
         return new Gap(Instant.parse(ends[0]), Instant.parse(ends[1]));
     }
 
-    /** The same error, settled. */
-    static ReconciliationError settled(ReconciliationError error, String notes, Instant now) {
-        return new ReconciliationError(
-                error.id(),
-                error.timestamp(),
-                error.accountId(),
-                error.errorType(),
-                error.symbol(),
-                error.message(),
-                error.rawRef(),
-                error.needsManualReview(),
-                Optional.of(now),
-                notes);
-    }
-
     private static String tradeId(String type, OrderKey order, long trade) {
         return FindingId.of(type, order, Long.toString(trade));
     }

@@ -163,8 +163,7 @@ public final class Healing {
         Instant now = clock.instant();
         missing.stream()
                 .filter(fill -> !healed.unplaced().contains(fill))
-                .forEach(fill ->
-                        errors.put(Findings.settled(Findings.missing(fill, now), Findings.FROM_MY_TRADES, now)));
+                .forEach(fill -> errors.put(Findings.missing(fill, now).settled(now, Findings.FROM_MY_TRADES)));
         return healed;
     }
 

@@ -115,6 +115,6 @@ final class Settling {
     }
 
     private void settle(ReconciliationError error, String notes) {
-        errors.put(Findings.settled(error, notes, now));
+        errors.put(error.settled(now, notes));
     }
 }

@@ -249,7 +249,7 @@ class HealingTest {
         scene.heard(placed(1, 11));
         scene.check(listed(1, "CANCELED", "0"));
         ReconciliationError error = scene.errors.get("REPORT_LOST/ABCUSDT/1/CANCELED");
-        scene.errors.put(Findings.settled(error, "the exchange has confirmed it", Scene.NOW));
+        scene.errors.put(error.settled(Scene.NOW, "the exchange has confirmed it"));
 
         scene.check(listed(1, "CANCELED", "0"));
         assertThat(scene.settle()).isZero();

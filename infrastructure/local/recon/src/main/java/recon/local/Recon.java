@@ -11,6 +11,7 @@ import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
 import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
+import recon.local.review.ErrorsCommand;
 import recon.local.soak.SoakCommand;
 
 /** The {@code recon} command. Errors of use are one line and exit code 2; a stack trace is shown when asked for. */
@@ -21,6 +22,7 @@ import recon.local.soak.SoakCommand;
             RunCommand.class,
             DoctorCommand.class,
             ProbeCommand.class,
+            ErrorsCommand.class,
             DemoCommand.class,
             StreamCommand.class,
             SoakCommand.class,

@@ -46,6 +46,9 @@ class ReconTest {
                 "stream --simulated --out . | --out . exists",
                 "stream --config no-such.yaml | no-such.yaml",
                 "run | --config",
+                "errors | --config",
+                "errors resolve --config no-such.yaml --id x --notes= | --notes says what was found and done",
+                "errors --config no-such.yaml | no-such.yaml",
                 "demo --break everything | --break everything is unknown: give one of airdrop",
             })
     void wrongUse_isOneLineAndExitCodeTwo(String arguments, String named) {

@@ -125,9 +125,14 @@ final class QuietOrders {
     }
 
     private void amend(Draw draw, Symbol symbol, Docket docket, long at) {
-        docket.announce();
         BigDecimal lower = symbol.quantity(docket.placement().quantity().divide(BigDecimal.TWO, DIGITS))
                 .max(symbol.grain());
+        if (lower.compareTo(docket.placement().quantity()) >= 0) {
+            // An amendment lowers the quantity, and the least one cannot be lowered.
+            cancelLater(draw, docket, at);
+            return;
+        }
+        docket.announce();
         agenda.note(later(draw, at), ms -> {
             docket.replaced(ms, Clerk.name(draw), lower);
             agenda.note(later(draw, ms), end -> docket.canceled(end, Clerk.name(draw)));

@@ -124,6 +124,7 @@ final class ReportsPropertyTest {
     private static void addsUp(List<ExecutionReport> life) {
         BigDecimal filled = BigDecimal.ZERO;
         BigDecimal quote = BigDecimal.ZERO;
+        BigDecimal quantity = life.getFirst().quantity();
         long last = life.getFirst().placement().created();
         assertThat(life.getFirst().execution()).isIn(Execution.NEW, Execution.REJECTED);
         assertThat(life.getFirst().transactionTime()).isEqualTo(last);
@@ -136,6 +137,10 @@ final class ReportsPropertyTest {
             assertThat(report.filled()).isEqualByComparingTo(filled);
             assertThat(report.quoteFilled()).isEqualByComparingTo(quote);
             assertThat(report.quantity()).isGreaterThanOrEqualTo(filled);
+            assertThat(report.quantity().compareTo(quantity))
+                    .as("an amendment lowers the quantity, and nothing else changes it")
+                    .isEqualTo(report.execution() == Execution.REPLACED ? -1 : 0);
+            quantity = report.quantity();
             assertThat(report.status() == OrderStatus.FILLED)
                     .isEqualTo(report.quantity().compareTo(filled) == 0);
             assertThat(report.status().ended() && (report.onBook() || !report.equals(life.getLast())))

@@ -41,4 +41,23 @@ public record ReconciliationError(
         requireNonNull(resolvedAt, "resolvedAt is null");
         requireNonNull(notes, "notes is null");
     }
+
+    /**
+     * The same, settled.
+     *
+     * @param resolution what was found and done
+     */
+    public ReconciliationError settled(Instant at, String resolution) {
+        return new ReconciliationError(
+                id,
+                timestamp,
+                accountId,
+                errorType,
+                symbol,
+                message,
+                rawRef,
+                needsManualReview,
+                Optional.of(at),
+                resolution);
+    }
 }

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import recon.local.demo.DemoFolder;
 
 /** The folder that holds real books. A demo never gets into it, and they never into a demo's. */
-final class BooksFolder {
+public final class BooksFolder {
+    /** What tables, queues and bucket of real books are named after. */
+    public static final String INSTALLATION = "recon";
+
     private BooksFolder() {}
 
     /**
@@ -18,5 +21,14 @@ final class BooksFolder {
             throw new IllegalArgumentException("--out " + out + " belongs to a demo: give real books another folder");
         }
         return out.resolve("state");
+    }
+
+    /**
+     * Where the data of the embedded stack is.
+     *
+     * @throws IllegalArgumentException if the folder is a demo's
+     */
+    public static Path stack(Path out) {
+        return state(out).resolve("stack");
     }
 }

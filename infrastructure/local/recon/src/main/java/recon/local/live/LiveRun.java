@@ -35,8 +35,6 @@ final class LiveRun {
     /** Collections of one day: whoever needs more has another problem. */
     private static final int MOST_ATTEMPTS = 100;
 
-    private static final String NAME = "recon";
-
     private final Configuration configuration;
     private final Accounts accounts;
     private final LocalDate day;
@@ -53,14 +51,14 @@ final class LiveRun {
     boolean run(InstantSource clock, Pace pace, PrintWriter printed) {
         say(printed, "Starting DynamoDB, SQS and S3 on this machine ...");
         MachineSettings settings = new MachineSettings(
-                NAME,
+                BooksFolder.INSTALLATION,
                 configuration.hosts(),
                 configuration.egress().orElse(MachineSettings.USUAL_EGRESS),
                 accounts,
                 configuration.settings(),
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE);
-        try (LocalStack stack = LocalStack.start(BooksFolder.state(out).resolve("stack"));
+        try (LocalStack stack = LocalStack.start(BooksFolder.stack(out));
                 Machine machine = new Machine(stack, settings, Mappers.standard(), clock, pace)) {
             int attempt = attempt(machine.runs());
             say(printed, day + "  collecting and reconciling " + accounts.all().size() + " accounts ...");

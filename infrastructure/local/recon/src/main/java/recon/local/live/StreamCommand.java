@@ -36,7 +36,6 @@ import recon.stream.task.StreamPlan;
             "4:the exchange is unreachable"
         })
 public final class StreamCommand implements Callable<Integer> {
-    private static final String NAME = "recon";
     /** Without {@code --for}: until somebody ends it. */
     private static final Duration ALWAYS = Duration.ofDays(36_500);
 
@@ -114,7 +113,7 @@ public final class StreamCommand implements Callable<Integer> {
             Path state = state(Optional.ofNullable(out).orElse(Path.of("books")));
             opened.checks().require();
             MachineSettings settings = new MachineSettings(
-                    NAME,
+                    BooksFolder.INSTALLATION,
                     opened.configuration().hosts(),
                     opened.configuration().egress().orElse(MachineSettings.USUAL_EGRESS),
                     opened.accounts(),
@@ -167,7 +166,12 @@ public final class StreamCommand implements Callable<Integer> {
                     SimulatedStream exchange =
                             SimulatedStream.start(wanted.seed, wanted.rate, folder.resolve("exchange"))) {
                 stream.run(
-                        stack, exchange.settings(NAME), exchange.uri(), folder, longest(), new LiveStream.Occasions() {
+                        stack,
+                        exchange.settings(BooksFolder.INSTALLATION),
+                        exchange.uri(),
+                        folder,
+                        longest(),
+                        new LiveStream.Occasions() {
                             @Override
                             public void listening() {
                                 exchange.begin();

@@ -45,6 +45,10 @@ class LiveRunTest {
             assertThat(recon("run", "--config=" + config, "--date=" + FIRST.plusDays(DAYS + 2), "--out=" + books))
                     .as("a day that has not ended")
                     .isEqualTo(2);
+            assertThat(recon("errors", "--config=" + config, "resolve", "--out=" + books, "--id=x", "--notes=y"))
+                    .as("nothing went wrong, so there is nothing to settle")
+                    .isEqualTo(2);
+            assertThat(printed.toString()).contains("no error has the id x: 'recon errors' lists them");
         }
 
         assertThat(demo.reports(books)).containsAllEntriesOf(demo.reports());
