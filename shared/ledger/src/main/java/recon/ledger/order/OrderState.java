@@ -234,7 +234,14 @@ public record OrderState(
         if (seen.closed() != known.closed()) {
             return seen.closed();
         }
-        return !seen.closed() && seen.updatedAt().isAfter(known.time());
+        int later = seen.updatedAt().compareTo(known.time());
+        return !seen.closed() && (later > 0 || (later == 0 && wentOn(seen, known)));
+    }
+
+    /** Of what happened within one millisecond: a trade fills it further, an amendment leaves less to fill. */
+    private static boolean wentOn(OrderSighting seen, Execution known) {
+        return seen.filled().quantity().compareTo(known.filled().quantity()) > 0
+                || seen.terms().quantity().compareTo(known.terms().quantity()) < 0;
     }
 
     private void mustBeOf(OrderKey other) {

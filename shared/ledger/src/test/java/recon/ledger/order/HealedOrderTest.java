@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HealedOrderTest {
     private static final Execution NEW = new Happened(1, "NEW", "NEW").with("5", "0", "0");
@@ -97,6 +99,26 @@ class HealedOrderTest {
 
         assertThat(state.and(SECOND).standing().lastKind()).isEqualTo("TRADE");
         assertThat(state.and(CANCELED).standing().status()).isEqualTo("CANCELED");
+    }
+
+    /** An order may rest and be filled within one millisecond, and only its first report may come. */
+    @ParameterizedTest
+    @CsvSource({"PARTIALLY_FILLED, 5, 1, 10", "NEW, 4, 0, 0"})
+    void openOrder_standsAsSeen_whenItWentOnInTheMillisecondOfTheReport(
+            String status, String ordered, String filled, String quote) {
+        OrderSighting seen = Seen.order(status, ordered, filled, quote, 1);
+
+        for (OrderState state :
+                List.of(OrderState.of(NEW).and(seen), OrderState.of(seen).and(NEW))) {
+            assertThat(state.standing().status()).isEqualTo(status);
+            assertThat(state.standing().terms().quantity()).isEqualTo(d(ordered));
+            assertThat(state.filled()).isEqualTo(new Filled(d(filled), d(quote)));
+        }
+        assertThat(OrderState.of(NEW)
+                        .and(Seen.order("NEW", "5", "0", "0", 1))
+                        .standing()
+                        .lastKind())
+                .isEqualTo("NEW");
     }
 
     /** Reports that came, in any order, with what was missed filled in at any moment. */

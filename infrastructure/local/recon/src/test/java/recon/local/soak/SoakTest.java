@@ -55,7 +55,7 @@ class SoakTest {
 
     /** Seeds that once failed. */
     @ParameterizedTest
-    @ValueSource(longs = {30, 172, 860})
+    @ValueSource(longs = {30, 172, 860, 5577})
     void promisesAreKept_whereTheyWereBrokenBefore(long seed) {
         assertThat(Course.run(seed, Set.of()).findings()).isEmpty();
     }
