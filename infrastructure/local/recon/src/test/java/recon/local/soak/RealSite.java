@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
 import recon.local.SharedStack;
@@ -77,9 +76,10 @@ final class RealSite implements AutoCloseable {
      * Starts everything.
      *
      * @param shared by all seeds
-     * @param cache with which tasks start quickly
+     * @param cache with which tasks start quickly; made by the first that ends in good order
+     * @param names of the tasks
      */
-    RealSite(long seed, Path shared, Path cache) throws Exception {
+    RealSite(long seed, Path shared, Path cache, List<String> names) throws Exception {
         Path folder = Files.createDirectories(shared.resolve("seed-" + seed));
         time = new TickingTime(DAY.atStartOfDay(ZoneOffset.UTC).toInstant().plus(INTO));
         SimulatorSettings world = SimulatorSettings.of(seed, ACCOUNTS, FIRST_DAY)
@@ -105,7 +105,7 @@ final class RealSite implements AutoCloseable {
         symbols = Books.symbols(exchange);
         new Registry(clients, aws).listed(new SymbolListing(time.instant(), symbols, Map.of()));
         Map<String, String> settings = settings(stack, relay.uri());
-        tasks = Stream.of("t1", "t2")
+        tasks = names.stream()
                 .map(task -> new StreamProcess(task, folder, cache, settings))
                 .toList();
         record = new RecordProcess(shared, settings(stack, stack.sqs()), WorkQueue.of(clients, aws, Schema.RECORD));

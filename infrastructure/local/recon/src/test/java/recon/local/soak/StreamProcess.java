@@ -33,7 +33,7 @@ final class StreamProcess implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param cache what {@link #train} left
+     * @param cache what the first that ended in good order has left, or is to leave
      * @param environment its settings, but for its own name and place
      */
     StreamProcess(String task, Path folder, Path cache, Map<String, String> environment) {
@@ -46,22 +46,6 @@ final class StreamProcess implements AutoCloseable {
 
     String task() {
         return task;
-    }
-
-    /**
-     * Starts one, once, so that those to come start quickly, as the image does.
-     *
-     * @param environment settings of a task that reaches nobody
-     * @return what it remembers of its start
-     */
-    static Path train(Path folder, Map<String, String> environment) throws Exception {
-        Path cache = folder.resolve("app.aot");
-        try (StreamProcess trained = new StreamProcess("training", folder, cache, environment)) {
-            Waiting.until("the task has started", () -> trained.output().contains("started in"));
-            trained.end();
-            trained.awaitEnd();
-        }
-        return cache;
     }
 
     /** Starts it again. */
