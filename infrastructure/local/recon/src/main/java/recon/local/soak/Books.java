@@ -12,6 +12,7 @@ import java.util.Map;
 import recon.ledger.symbol.Symbol;
 import recon.record.report.Rejections;
 import recon.record.symbol.ExchangeInfoRequests;
+import recon.simulator.Simulator;
 import recon.storage.batch.QueuedMessage;
 import recon.storage.event.DomainEvent;
 import recon.storage.event.EventBus;
@@ -37,7 +38,7 @@ final class Books implements EventBus, Rejections, ExchangeInfoRequests {
 
     /** @param known how many symbols are known before anybody asks */
     Books(Site site, int known) {
-        this.all = symbols(site);
+        this.all = symbols(site.exchange);
         this.listed = all.subList(0, Math.min(known, all.size()));
         this.taking = site.without(Guard.DEDUPLICATION) ? new RepeatingBook(book) : book;
     }
@@ -85,10 +86,11 @@ final class Books implements EventBus, Rejections, ExchangeInfoRequests {
         errors.put(error);
     }
 
-    private static List<Symbol> symbols(Site site) {
+    /** Every symbol of an exchange, asked for. */
+    static List<Symbol> symbols(Simulator exchange) {
         try {
-            JsonNode info = JSON.readTree(
-                    site.exchange.ask("/api/v3/exchangeInfo", "", "").body());
+            JsonNode info =
+                    JSON.readTree(exchange.ask("/api/v3/exchangeInfo", "", "").body());
             List<Symbol> symbols = new ArrayList<>();
             for (JsonNode each : info.path("symbols")) {
                 symbols.add(new Symbol(

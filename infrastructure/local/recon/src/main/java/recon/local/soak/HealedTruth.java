@@ -28,25 +28,18 @@ import recon.storage.watermark.Watermark;
 final class HealedTruth {
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
-    private final Site site;
-    private final Books books;
+    private final Kept kept;
     private final Map<ReportKey, ExecutionReport> emitted;
     private final Set<ReportKey> recorded;
     private final Findings findings;
     private final Map<String, Instant> since = new HashMap<>();
 
-    HealedTruth(
-            Site site,
-            Books books,
-            Map<ReportKey, ExecutionReport> emitted,
-            Set<ReportKey> recorded,
-            Findings findings) {
-        this.site = site;
-        this.books = books;
+    HealedTruth(Kept kept, Map<ReportKey, ExecutionReport> emitted, Set<ReportKey> recorded, Findings findings) {
+        this.kept = kept;
         this.emitted = emitted;
         this.recorded = recorded;
         this.findings = findings;
-        for (Watermark mark : site.marks.all()) {
+        for (Watermark mark : kept.marks()) {
             since.merge(mark.account(), mark.subscribedAt(), (one, other) -> one.isBefore(other) ? one : other);
         }
     }
@@ -57,13 +50,13 @@ final class HealedTruth {
         everyOrderStandsAsItDoes(orders);
         whatIsLostIsNamed();
         for (String type : new String[] {"TRADE_UNKNOWN", "TRADE_DIFFERS", "TRADE_HEALED"}) {
-            books.errors().open(type).forEach(error -> findings.add("an error stays open: " + error.id()));
+            kept.open(type).forEach(error -> findings.add("an error stays open: " + error.id()));
         }
     }
 
     private void everyFillIsThereOnce() {
         Map<String, HealedFill> healed = new TreeMap<>();
-        for (OrderRecord order : books.book.orders()) {
+        for (OrderRecord order : kept.orders()) {
             order.state()
                     .healed()
                     .forEach(trade -> healed(order.order(), trade)
@@ -89,9 +82,9 @@ final class HealedTruth {
     }
 
     private Optional<HealedFill> healed(OrderKey order, long trade) {
-        LocalDate day = LocalDate.ofInstant(site.time.instant(), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(kept.now(), ZoneOffset.UTC);
         for (int back = 0; back < 4; back++) {
-            for (HealedFill fill : books.book.healed(order.account(), order.symbol(), day.minusDays(back))) {
+            for (HealedFill fill : kept.book().healed(order.account(), order.symbol(), day.minusDays(back))) {
                 if (fill.tradeId() == trade && fill.order().equals(order)) {
                     return Optional.of(fill);
                 }
@@ -118,7 +111,7 @@ final class HealedTruth {
                                 new OrderKey(key.account(), key.symbol(), report.orderId()), _ -> new TreeMap<>())
                         .merge(fill.commissionAsset(), fill.commission(), BigDecimal::add)));
         orders.forEach((key, truth) -> {
-            Optional<OrderRecord> ours = books.book.order(key);
+            Optional<OrderRecord> ours = kept.book().order(key);
             boolean unknowable = truth.status() == OrderStatus.REJECTED && ours.isEmpty();
             if (!unknowable && isOurs(key.account(), truth.placement().created())) {
                 SameOrder.difference(truth, fees.getOrDefault(key, Map.of()), ours)
@@ -129,7 +122,7 @@ final class HealedTruth {
 
     private void whatIsLostIsNamed() {
         // What is younger may be on its way still, as far as the healing knows.
-        long settled = site.exchange.exchangeTime().minus(SETTLING).toEpochMilli();
+        long settled = kept.now().minus(SETTLING).toEpochMilli();
         Set<String> lost = new TreeSet<>();
         Set<String> settledLost = new TreeSet<>();
         emitted.forEach((key, report) -> {
@@ -142,7 +135,7 @@ final class HealedTruth {
             }
         });
         Set<String> named = new TreeSet<>();
-        books.errors().open("REPORT_LOST").forEach(error -> named.add(error.accountId() + " " + error.id()));
+        kept.open("REPORT_LOST").forEach(error -> named.add(error.accountId() + " " + error.id()));
         settledLost.stream()
                 .filter(one -> !named.contains(one))
                 .forEach(one -> findings.add("lost and not named: " + one));

@@ -1,7 +1,6 @@
 package recon.local.soak;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import recon.ledger.order.OrderKey;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.event.ExecutionReport;
-import recon.storage.execution.OrderRecord;
 import recon.storage.execution.ReportedExecution;
 
 /** Holds the books against the truth. The truth shares no code with them. */
@@ -67,52 +65,21 @@ final class Judge {
      * @param listeningSince from when on at least one task listened, in a gentle course; our clock
      */
     List<String> findings(long listeningSince) {
-        recordedIsTrue();
-        ordersAreWhatTheirExecutionsMake();
+        new RecordedTruth(emitted, recorded, findings).check(books.book.orders(), books.told);
+        books.rejected.forEach(each -> findings.add("rejected: " + each.body()));
         new Claims(site, findings).check(emitted, recorded.keySet());
-        new HealedTruth(site, books, emitted, recorded.keySet(), findings).check(orders);
+        Kept kept = new Kept(
+                site.exchange.exchangeTime(),
+                site.marks.all(),
+                books.book,
+                books.book.orders(),
+                books.errors().all());
+        new HealedTruth(kept, emitted, recorded.keySet(), findings).check(orders);
         if (site.conditions.gentle()) {
             nothingIsMissing(listeningSince);
         }
         brokerHasWhatTheQueueHad();
         return findings.all();
-    }
-
-    private void recordedIsTrue() {
-        recorded.forEach((key, one) -> {
-            ExecutionReport truth = emitted.get(key);
-            if (truth == null) {
-                findings.add("recorded, but never told: " + key);
-            } else {
-                SameReport.difference(truth, one.execution())
-                        .ifPresent(difference -> findings.add("recorded wrongly: " + key + ": " + difference));
-            }
-        });
-        books.rejected.forEach(each -> findings.add("rejected: " + each.body()));
-    }
-
-    private void ordersAreWhatTheirExecutionsMake() {
-        Map<OrderKey, List<ReportedExecution>> byOrder = new HashMap<>();
-        recorded.values()
-                .forEach(one -> byOrder.computeIfAbsent(one.execution().order(), _ -> new ArrayList<>())
-                        .add(one));
-        for (OrderRecord order : books.book.orders()) {
-            List<ReportedExecution> its = byOrder.getOrDefault(order.order(), List.of());
-            long counted = order.state().kinds().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            if (counted != its.size()) {
-                findings.add(order.order() + " has " + counted + " executions of " + its.size());
-            }
-            if (order.untold()) {
-                findings.add(order.order() + " was not told in its last revision");
-            }
-            String event = "GenericOrderData#" + order.order().account() + "#"
-                    + order.order().symbol() + "#" + order.order().orderId();
-            if (books.told.getOrDefault(event, 0L) != order.revision()) {
-                findings.add(event + " was told in revision " + books.told.get(event) + " of " + order.revision());
-            }
-        }
     }
 
     private void nothingIsMissing(long listeningSince) {

@@ -2,6 +2,7 @@ package recon.local.soak;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import recon.binance.source.Source;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.symbol.Symbol;
+import recon.simulator.Simulator;
 import recon.simulator.http.Reply;
 import recon.stream.connection.StreamAccount;
 
@@ -34,20 +36,25 @@ final class Lists {
     private static final String EGRESS = "soak";
     private static final String KEY = "X-MBX-APIKEY";
 
-    private final Site site;
+    private final Simulator exchange;
     private final ExchangeClient client;
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final int pageLimit;
 
-    /** @param pageLimit rows to ask for in a page at most */
-    Lists(Site site, List<Symbol> symbols, int pageLimit) {
-        this.site = site;
+    /**
+     * The lists of one exchange.
+     *
+     * @param clock ours
+     * @param pageLimit rows to ask for in a page at most
+     */
+    Lists(Simulator exchange, InstantSource clock, List<Symbol> symbols, int pageLimit) {
+        this.exchange = exchange;
         this.pageLimit = pageLimit;
         symbols.forEach(symbol -> this.symbols.put(symbol.name(), symbol));
         this.client = new ExchangeClient(
                 new Hosts(NOWHERE, NOWHERE),
                 this::get,
-                site.time,
+                clock,
                 new Unlimited(),
                 () -> new Charges(Limits.DOCUMENTED, EGRESS),
                 ExchangeJson.mapper());
@@ -73,7 +80,7 @@ final class Lists {
 
     /** What a walk of an account covers now. */
     Scope scope(StreamAccount account) {
-        Instant now = site.exchange.exchangeTime();
+        Instant now = exchange.exchangeTime();
         return new Scope(
                 new Account(account.uid(), account.uid() + "@example.com"),
                 false,
@@ -98,7 +105,7 @@ final class Lists {
 
     private Received get(URI address, Map<String, String> headers) {
         String query = address.getRawQuery();
-        Reply reply = site.exchange.ask(address.getPath(), query == null ? "" : query, headers.getOrDefault(KEY, ""));
+        Reply reply = exchange.ask(address.getPath(), query == null ? "" : query, headers.getOrDefault(KEY, ""));
         Map<String, String> kept = new HashMap<>();
         reply.headers().forEach((name, value) -> kept.put(name.toLowerCase(Locale.ROOT), value));
         return new Received(reply.status(), kept, reply.body(), true, Optional.empty());

@@ -74,7 +74,8 @@ final class Site {
                 .findFirst();
     }
 
-    private static List<StreamAccount> accounts(List<SimulatedAccount> simulated, boolean otherKeys) {
+    /** Accounts of the exchange with their keys. */
+    static List<StreamAccount> accounts(List<SimulatedAccount> simulated, boolean otherKeys) {
         List<StreamAccount> accounts = new ArrayList<>();
         for (SimulatedAccount account : simulated) {
             KeyType type = otherKeys ? TYPES.get(accounts.size() % TYPES.size()) : KeyType.HMAC;

@@ -26,11 +26,8 @@ final class SoakErrors implements ErrorBook {
                 .toList();
     }
 
-    /** Those of a type that nobody has resolved. */
-    List<ReconciliationError> open(String type) {
-        return errors.values().stream()
-                .filter(error ->
-                        error.errorType().equals(type) && error.resolvedAt().isEmpty())
-                .toList();
+    /** Those of all accounts. */
+    List<ReconciliationError> all() {
+        return List.copyOf(errors.values());
     }
 }

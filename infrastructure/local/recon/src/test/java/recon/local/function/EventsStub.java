@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes events as EventBridge does, one a request. */
-final class EventsStub implements AutoCloseable {
+public final class EventsStub implements AutoCloseable {
     private static final byte[] TAKEN =
             "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"1\"}]}".getBytes(StandardCharsets.UTF_8);
 
@@ -20,7 +20,8 @@ final class EventsStub implements AutoCloseable {
         this.server = server;
     }
 
-    static EventsStub start() throws IOException {
+    /** One that listens. */
+    public static EventsStub start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         EventsStub stub = new EventsStub(server);
         server.createContext("/", exchange -> {
@@ -34,11 +35,13 @@ final class EventsStub implements AutoCloseable {
         return stub;
     }
 
-    String uri() {
+    /** Where. */
+    public String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<String> requests() {
+    /** The bodies so far. */
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The package of a function, unpacked and run by Amazon's own runtime client, as the managed Java runtime does. */
-final class PackagedFunction implements AutoCloseable {
+public final class PackagedFunction implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -21,24 +21,31 @@ final class PackagedFunction implements AutoCloseable {
         this.output = output;
     }
 
-    static PackagedFunction start(String name, Path folder, RuntimeInterface runtime, Map<String, String> environment)
-            throws Exception {
-        Path zip = zip(name);
+    /**
+     * Starts it.
+     *
+     * @param folder where it is unpacked; where it was started before, the same is started again
+     */
+    public static PackagedFunction start(
+            String name, Path folder, RuntimeInterface runtime, Map<String, String> environment) throws Exception {
         Path unpacked = folder.resolve(name);
-        unpack(zip, unpacked);
+        if (!Files.isDirectory(unpacked)) {
+            unpack(zip(name), unpacked);
+        }
         Path output = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         unpacked + ":" + unpacked.resolve("lib") + "/*:" + jarOf(AWSLambda.class) + ":"
                                 + jarOf(PojoSerializer.class),
                         AWSLambda.class.getName(),
                         "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest")
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtime.address());
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "recon-" + name);
         builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
@@ -58,10 +65,12 @@ final class PackagedFunction implements AutoCloseable {
         return zip;
     }
 
-    String output() throws IOException {
+    /** What it has printed. */
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
+    /** Kills it. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
