@@ -19,11 +19,6 @@ public final class WorkQueues extends Construct {
     private static final int DAYS = 4;
     /** The longest that SQS keeps a message. It counts from the first sending, so it must exceed {@link #DAYS}. */
     private static final int DEAD_DAYS = 14;
-    /**
-     * What the broker does not take comes again after {@link Schema#VISIBILITY_SECONDS}, for a day: its maintenance is
-     * over by then. What the bridge itself cannot use it puts apart at once.
-     */
-    private static final int DELIVERIES_TO_THE_BRIDGE = 96;
 
     private final Map<String, Queue> queues = new LinkedHashMap<>();
     private final Map<String, Queue> dead = new LinkedHashMap<>();
@@ -48,7 +43,7 @@ public final class WorkQueues extends Construct {
                             .visibilityTimeout(Duration.seconds(Schema.VISIBILITY_SECONDS))
                             .deadLetterQueue(DeadLetterQueue.builder()
                                     .queue(letters)
-                                    .maxReceiveCount(deliveries(name))
+                                    .maxReceiveCount(Schema.deliveries(name))
                                     .build())
                             .build());
         }
@@ -68,10 +63,6 @@ public final class WorkQueues extends Construct {
     /** What the clock began and did not come to an end. */
     public Queue scheduleDeadLetters() {
         return schedule;
-    }
-
-    private static int deliveries(String name) {
-        return name.equals(Schema.BRIDGE) ? DELIVERIES_TO_THE_BRIDGE : Schema.DELIVERIES;
     }
 
     private Queue deadLetters(String id, String name) {

@@ -44,7 +44,7 @@ final class Places {
                         QueueAttributeName.VISIBILITY_TIMEOUT,
                         Integer.toString(LOCAL_VISIBILITY_SECONDS),
                         QueueAttributeName.REDRIVE_POLICY,
-                        "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + Schema.DELIVERIES
+                        "{\"deadLetterTargetArn\":\"" + arn + "\",\"maxReceiveCount\":\"" + Schema.deliveries(kind)
                                 + "\"}")));
     }
 }

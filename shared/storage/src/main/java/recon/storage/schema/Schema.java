@@ -43,8 +43,13 @@ public final class Schema {
     /** All queues, each named after the function that reads it. */
     public static final List<String> QUEUES =
             Stream.concat(KINDS.stream(), Stream.of(RECORD, BRIDGE)).toList();
-    /** Deliveries before a message moves to the dead-letter queue. */
+    /** Deliveries before a message moves to the dead-letter queue, unless it is for the bridge. */
     public static final int DELIVERIES = 5;
+    /**
+     * What the broker does not take comes again after {@link #VISIBILITY_SECONDS}, for a day: its maintenance is over by
+     * then. What the bridge itself cannot use it puts apart at once.
+     */
+    private static final int DELIVERIES_TO_THE_BRIDGE = 96;
     /** How long a received message stays out of sight: as long as a function may run. */
     public static final int VISIBILITY_SECONDS = 900;
 
@@ -63,6 +68,11 @@ public final class Schema {
             new TableSpec(BUDGETS, false, Optional.empty(), Optional.of(EXPIRES_AT)));
 
     private Schema() {}
+
+    /** Deliveries of a message of a queue before it moves to the dead-letter queue. */
+    public static int deliveries(String queue) {
+        return queue.equals(BRIDGE) ? DELIVERIES_TO_THE_BRIDGE : DELIVERIES;
+    }
 
     /** Creates what is not there yet: for one machine and for tests; a cloud has its stack for this. */
     public static void create(AwsClients clients, AwsSettings settings) {
