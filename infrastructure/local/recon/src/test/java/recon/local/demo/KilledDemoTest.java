@@ -9,8 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command as a process of its own, killed without warning and started again. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledDemoTest {
     private static final int[] KILLED_AFTER_REQUESTS = {15, 60};
 

@@ -14,12 +14,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.local.Recon;
 import recon.local.demo.DemoWorld;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 
 /** The command as a person runs it, day after day, against an exchange behind a socket. */
+@Execution(ExecutionMode.CONCURRENT)
 class LiveRunTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final int DAYS = 1;
