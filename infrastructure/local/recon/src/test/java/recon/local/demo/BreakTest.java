@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.local.machine.Machine;
 import recon.simulator.Sabotage;
 import recon.simulator.Simulator;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BreakTest {
     @TempDir
     private Path folder;

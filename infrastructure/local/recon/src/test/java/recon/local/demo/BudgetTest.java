@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.local.machine.Machine;
 import recon.simulator.Counters;
 import recon.simulator.Limits;
 import recon.simulator.Simulator;
 
 /** Limits so low that half of them binds in every bucket that matters, by the exchange's own counters. */
+@Execution(ExecutionMode.CONCURRENT)
 class BudgetTest {
     private static final int API_WEIGHT = 240;
     /** Half of it is one snapshot a minute for all accounts together. */

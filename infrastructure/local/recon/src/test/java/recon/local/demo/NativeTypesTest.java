@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.binance.json.ExchangeJson;
 import recon.local.machine.Mappers;
 
 /** A native image fails at run time on a record that nobody registered: found here, while everything is on the JVM. */
+@Execution(ExecutionMode.CONCURRENT)
 class NativeTypesTest {
     @TempDir
     private Path folder;
