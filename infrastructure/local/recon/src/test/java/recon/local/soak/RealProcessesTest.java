@@ -42,7 +42,7 @@ class RealProcessesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    @Timeout(180)
+    @Timeout(600)
     void everyPromiseIsKept_whoeverIsKilled(long seed) throws Exception {
         Draw draw = Draw.of(seed, "real processes");
         try (RealSite site = new RealSite(seed, folder, cache, List.of("t1", "t2"))) {

@@ -32,7 +32,7 @@ import recon.storage.schema.Schema;
  */
 final class RecordProcess implements AutoCloseable {
     private static final int BATCH = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final ObjectMapper JSON = Mappers.standard().events();
 
     private final Path folder;

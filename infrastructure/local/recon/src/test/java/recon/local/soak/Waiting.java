@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what other processes do, which nobody tells: it is looked at again and again. */
 final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final long LOOK_NANOS = 20_000_000;
 
     private Waiting() {}
