@@ -25,6 +25,11 @@ final class EmbeddedServer implements Closeable {
             this.entryClass = "recon.local.stack.server." + entryClass;
         }
 
+        /** Its classes, for one server at a time. */
+        IsolatedClassLoader load(Libraries libraries) {
+            return new IsolatedClassLoader(folder, libraries.classPathOf(folder), shared());
+        }
+
         /** Beginnings of the names of classes that the application calls the server with. */
         private List<String> shared() {
             return switch (this) {
@@ -34,11 +39,15 @@ final class EmbeddedServer implements Closeable {
         }
     }
 
+    private final Kind kind;
+    private final Libraries libraries;
     private final IsolatedClassLoader loader;
     private final Closeable server;
     private final URI endpoint;
 
-    private EmbeddedServer(IsolatedClassLoader loader, Closeable server, URI endpoint) {
+    private EmbeddedServer(Kind kind, Libraries libraries, IsolatedClassLoader loader, Closeable server, URI endpoint) {
+        this.kind = kind;
+        this.libraries = libraries;
         this.loader = loader;
         this.server = server;
         this.endpoint = endpoint;
@@ -51,13 +60,12 @@ final class EmbeddedServer implements Closeable {
     /** Called on a thread of the stack's own: the context class loader is left set for the threads the server starts. */
     static EmbeddedServer start(Kind kind, Libraries libraries, Path stateFolder) throws IOException {
         Path data = Files.createDirectories(stateFolder.resolve(kind.folder));
-        IsolatedClassLoader loader =
-                new IsolatedClassLoader(kind.folder, libraries.classPathOf(kind.folder), kind.shared());
+        IsolatedClassLoader loader = ClassLoaders.take(kind, libraries);
         Thread.currentThread().setContextClassLoader(loader);
         try {
             Object server =
                     loader.loadClass(kind.entryClass).getConstructor(Path.class).newInstance(data);
-            return new EmbeddedServer(loader, (Closeable) server, (URI) ((Supplier<?>) server).get());
+            return new EmbeddedServer(kind, libraries, loader, (Closeable) server, (URI) ((Supplier<?>) server).get());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             loader.close();
             Throwable cause = e instanceof InvocationTargetException wrapped ? wrapped.getTargetException() : e;
@@ -85,9 +93,12 @@ final class EmbeddedServer implements Closeable {
         thread.setContextClassLoader(loader);
         try {
             server.close();
+        } catch (IOException | RuntimeException e) {
+            loader.close();
+            throw e;
         } finally {
             thread.setContextClassLoader(before);
-            loader.close();
         }
+        ClassLoaders.giveBack(kind, libraries, loader);
     }
 }
