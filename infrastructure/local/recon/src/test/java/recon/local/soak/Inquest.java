@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recon.collect.heal.ErrorBook;
 import recon.collect.heal.Healing;
 import recon.collect.heal.Listening;
@@ -33,7 +34,6 @@ final class Inquest {
     private static final Pattern TOLD = Pattern.compile("(GenericOrderData#\\d+#[^#\"]+#\\d+)#(\\d+)");
     private static final int PAGE = 1_000;
     private static final Duration TELLING = Duration.ofSeconds(1);
-    private static final Duration LEAST_ON_ITS_WAY = Duration.ofSeconds(1);
 
     private final RealSite site;
     private final Set<Arrival> arrivals;
@@ -44,23 +44,12 @@ final class Inquest {
     private final Map<ReportKey, ReportedExecution> recorded = new HashMap<>();
     private final List<Watermark> marks = new ArrayList<>();
     private final Findings findings = new Findings();
-    /**
-     * A connection claims up to when it was heard of. What it heard then may have been sent so long before, and what came
-     * behind may have broken off with it: twice what a report took, and never less than a busy machine takes at times.
-     */
-    private final Duration onItsWay;
 
     /** Looks at everything; the exchange's time stands still. */
     Inquest(RealSite site) {
         this.site = site;
         this.arrivals = site.record.arrivals();
         this.tables = new ExecutionTables(site.clients, site.aws);
-        this.onItsWay = arrivals.stream()
-                .map(each -> Duration.between(each.told(), site.theirs(each.receivedAt()))
-                        .multipliedBy(2))
-                .filter(twice -> twice.compareTo(LEAST_ON_ITS_WAY) > 0)
-                .max(Comparator.naturalOrder())
-                .orElse(LEAST_ON_ITS_WAY);
         Instant now = site.exchange.exchangeTime();
         for (SimulatedAccount account : site.exchange.accounts()) {
             String uid = account.uid();
@@ -101,19 +90,21 @@ final class Inquest {
                 .forEach(key -> findings.add("queued and not recorded: " + key));
         claimsAreTrue();
         for (SimulatedAccount account : site.exchange.accounts()) {
-            listening(account.uid(), Duration.ZERO)
+            listening(account.uid(), marks)
                     .gaps(from, to)
                     .forEach(gap -> findings.add("nobody listened to " + account.uid() + ": " + gap));
         }
+        List<Watermark> proven = marks.stream().map(this::proven).toList();
+        Instant heard = lastTold(arrivals.stream(), to);
         emitted.forEach((key, report) -> {
             Instant at = Instant.ofEpochMilli(report.eventTime());
-            if (!recorded.containsKey(key) && at.isAfter(from) && at.isBefore(to.minus(onItsWay))) {
+            if (!recorded.containsKey(key) && at.isAfter(from) && at.isBefore(heard)) {
                 findings.add("missing although a task listened: " + key + " at " + at);
             }
-            Listening heard = listening(key.account(), onItsWay);
+            Listening listening = listening(key.account(), proven);
             if (!recorded.containsKey(key)
-                    && at.isAfter(heard.since())
-                    && heard.gaps(at.minusMillis(1), at).isEmpty()) {
+                    && at.isAfter(listening.since())
+                    && listening.gaps(at.minusMillis(1), at).isEmpty()) {
                 findings.add("missing in no gap: " + key + " at " + at);
             }
         });
@@ -122,36 +113,57 @@ final class Inquest {
 
     /** What a connection claims, the queue has from that very connection. */
     private void claimsAreTrue() {
-        Map<String, Set<ReportKey>> queued = arrivals.stream()
-                .collect(Collectors.groupingBy(
-                        Arrival::connection, Collectors.mapping(Arrival::key, Collectors.toSet())));
         for (Watermark mark : marks) {
-            String connection = mark.task() + "/" + mark.connection();
-            Set<ReportKey> its = queued.getOrDefault(connection, Set.of());
+            Set<ReportKey> queued = of(mark).map(Arrival::key).collect(Collectors.toSet());
+            Watermark proven = proven(mark);
             emitted.forEach((key, report) -> {
                 Instant at = Instant.ofEpochMilli(report.eventTime());
                 if (key.account().equals(mark.account())
                         && at.isAfter(mark.subscribedAt())
-                        && at.isBefore(mark.upTo().minus(onItsWay))
-                        && !its.contains(key)) {
-                    findings.add("a watermark of " + connection + " claims what is not in the queue: " + key + " at "
-                            + at + " of " + mark.upTo());
+                        && at.isBefore(proven.upTo())
+                        && !queued.contains(key)) {
+                    findings.add("a watermark of " + connection(mark) + " claims what is not in the queue: " + key
+                            + " at " + at + " of " + mark.upTo());
                 }
             });
         }
     }
 
-    private Listening listening(String account, Duration less) {
+    /**
+     * A connection claims what it had received by a moment, and not what was on its way then. It receives in the order of
+     * sending: what was sent before something that it had received, it had received.
+     */
+    private Watermark proven(Watermark mark) {
+        Instant told = lastTold(of(mark), mark.upTo());
+        return new Watermark(
+                mark.account(),
+                mark.task(),
+                mark.connection(),
+                mark.subscribedAt(),
+                told.isBefore(mark.upTo()) ? told : mark.upTo(),
+                mark.closedAt(),
+                mark.reason());
+    }
+
+    private Stream<Arrival> of(Watermark mark) {
+        return arrivals.stream().filter(each -> each.connection().equals(connection(mark)));
+    }
+
+    private static String connection(Watermark mark) {
+        return mark.task() + "/" + mark.connection();
+    }
+
+    /** When the latest of these happened that was received by then. */
+    private Instant lastTold(Stream<Arrival> some, Instant by) {
+        return some.filter(each -> !site.theirs(each.receivedAt()).isAfter(by))
+                .map(Arrival::told)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Listening listening(String account, List<Watermark> marks) {
         return Listening.of(marks.stream()
                         .filter(mark -> mark.account().equals(account))
-                        .map(mark -> new Watermark(
-                                mark.account(),
-                                mark.task(),
-                                mark.connection(),
-                                mark.subscribedAt(),
-                                mark.upTo().minus(less),
-                                mark.closedAt(),
-                                mark.reason()))
                         .toList())
                 .orElseThrow();
     }
