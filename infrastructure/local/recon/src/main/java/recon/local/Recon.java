@@ -13,6 +13,7 @@ import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
 import recon.local.review.ErrorsCommand;
 import recon.local.soak.SoakCommand;
+import recon.local.statement.VerifyCommand;
 
 /** The {@code recon} command. Errors of use are one line and exit code 2; a stack trace is shown when asked for. */
 @Command(
@@ -23,6 +24,7 @@ import recon.local.soak.SoakCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             ErrorsCommand.class,
+            VerifyCommand.class,
             DemoCommand.class,
             StreamCommand.class,
             SoakCommand.class,

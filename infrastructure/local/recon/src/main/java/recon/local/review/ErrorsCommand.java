@@ -2,6 +2,7 @@ package recon.local.review;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import recon.local.ExitCode;
+import recon.local.books.OpenedBooks;
 import recon.local.live.ConfigOption;
 import recon.local.summary.TextTable;
 import recon.storage.registry.ReconciliationError;
@@ -93,7 +95,7 @@ public final class ErrorsCommand implements Callable<Integer> {
 
     private int with(Function<Review, Integer> work) {
         try (OpenedBooks books = OpenedBooks.of(config.path(), out)) {
-            return work.apply(books.review());
+            return work.apply(new Review(books.registry(), books.accounts(), Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

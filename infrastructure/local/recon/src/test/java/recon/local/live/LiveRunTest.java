@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.local.Recon;
 import recon.local.demo.DemoWorld;
+import recon.local.statement.TruthStatement;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 
@@ -52,9 +54,39 @@ class LiveRunTest {
                     .as("nothing went wrong, so there is nothing to settle")
                     .isEqualTo(2);
             assertThat(printed.toString()).contains("no error has the id x: 'recon errors' lists them");
+            verify(exchange, config, books);
         }
 
         assertThat(demo.reports(books)).containsAllEntriesOf(demo.reports());
+    }
+
+    /** The statement that the exchange would give agrees with the books, until a row is taken away. */
+    private void verify(Simulator exchange, Path config, Path books) throws IOException {
+        List<String> statement = new ArrayList<>(TruthStatement.lines(
+                exchange,
+                FIRST.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                FIRST.plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        Path file = folder.resolve("statement.csv");
+        String[] command = {
+            "verify",
+            "--config=" + config,
+            "--out=" + books,
+            "--statement=" + Files.write(file, statement),
+            "--from=" + FIRST,
+            "--to=" + FIRST.plusDays(DAYS - 1)
+        };
+        assertThat(recon(command)).as(printed.toString()).isZero();
+
+        String taken = statement.remove(statement.size() / 2);
+        statement.add(taken.replace("Spot,Transaction Related", "Card,Gift of Tomorrow"));
+        Files.write(file, statement);
+        printed.getBuffer().setLength(0);
+        assertThat(recon(command)).isEqualTo(3);
+        assertThat(printed.toString())
+                .contains("Operations we have not met: 'Gift of Tomorrow' (1 row).")
+                .contains("Wallets that are not collected: 'Card' (1 row).")
+                .contains("1 only in the statement:")
+                .contains(" only in the books:");
     }
 
     /** As a person would write it; one key is in a file of its own, the other beside it. */

@@ -1,24 +1,27 @@
-package recon.local.review;
+package recon.local.books;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import recon.accounts.ConfigurationFile;
 import recon.accounts.ConfiguredAccount;
+import recon.ledger.Account;
 import recon.local.live.BooksFolder;
 import recon.local.stack.LocalStack;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
 
 /** The books of a folder, opened to be looked at: no key is read and nobody is asked. */
-final class OpenedBooks implements AutoCloseable {
+public final class OpenedBooks implements AutoCloseable {
+    private final List<Account> accounts;
     private final LocalStack stack;
+    private final AwsSettings settings;
     private final AwsClients clients;
-    private final Review review;
 
     private OpenedBooks(Path config, Path out) {
-        var accounts = ConfigurationFile.read(config).accounts().stream()
+        accounts = ConfigurationFile.read(config).accounts().stream()
                 .map(ConfiguredAccount::account)
                 .toList();
         Path data = BooksFolder.stack(out);
@@ -26,10 +29,9 @@ final class OpenedBooks implements AutoCloseable {
             throw new IllegalArgumentException("--out " + out + " holds no books: 'recon run' makes them");
         }
         stack = LocalStack.start(data);
-        AwsSettings settings = AwsSettings.embedded(
+        settings = AwsSettings.embedded(
                 stack.dynamodb(), stack.sqs(), stack.s3(), BooksFolder.INSTALLATION, BooksFolder.INSTALLATION);
         clients = AwsClients.create(settings, stack.dynamodbClient());
-        review = new Review(new Registry(clients, settings), accounts, Clock.systemUTC());
     }
 
     /**
@@ -39,12 +41,23 @@ final class OpenedBooks implements AutoCloseable {
      * @param out the folder of the books
      * @throws IllegalArgumentException if there are none
      */
-    static OpenedBooks of(Path config, Path out) {
+    public static OpenedBooks of(Path config, Path out) {
         return new OpenedBooks(config, out);
     }
 
-    Review review() {
-        return review;
+    /** Whose books they are. */
+    public List<Account> accounts() {
+        return accounts;
+    }
+
+    /** What is known of symbols, and what went wrong. */
+    public Registry registry() {
+        return new Registry(clients, settings);
+    }
+
+    /** The bookings. */
+    public LedgerTable ledger() {
+        return new LedgerTable(clients, settings);
     }
 
     @Override
