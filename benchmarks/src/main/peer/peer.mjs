@@ -2,12 +2,13 @@
 // with the client libraries of the usual kind. It keeps nothing on disk, knows no watermark and bounds nothing.
 //
 // PEER_SENDS: "batch" collects up to ten reports for at most five milliseconds and sends them with one call,
-// "single" sends each report by itself.
+// "single" sends each report by itself, "amqp" publishes each to a RabbitMQ that confirms it.
 import net from 'node:net';
 import {SendMessageBatchCommand, SendMessageCommand, SQSClient} from '@aws-sdk/client-sqs';
+import amqp from 'amqplib';
 import {WebsocketAPIClient} from 'binance';
 
-const {PEER_SENDS, PEER_EXCHANGE, PEER_KEY, PEER_SECRET, PEER_ACCOUNT, PEER_QUEUE} = process.env;
+const {PEER_SENDS, PEER_AMQP, PEER_EXCHANGE, PEER_KEY, PEER_SECRET, PEER_ACCOUNT, PEER_QUEUE} = process.env;
 const MOST = 10;
 const LINGER_MS = 5;
 const ROUTING_KEY = 'binance.spot.ExecutionReport';
@@ -63,7 +64,23 @@ function oneByOne() {
   };
 }
 
-const send = PEER_SENDS === 'batch' ? inBatches() : oneByOne();
+async function toBroker() {
+  const connection = await amqp.connect(PEER_AMQP);
+  const channel = await connection.createConfirmChannel();
+  await channel.assertExchange('binance', 'topic', {durable: true});
+  const how = () => ({
+    persistent: true,
+    mandatory: true,
+    contentType: 'application/json',
+    headers: {account: PEER_ACCOUNT, receivedAt: Date.now()},
+  });
+  return (body) => {
+    channel.publish('binance', ROUTING_KEY, Buffer.from(body), how(), (error) => error && console.error(error));
+  };
+}
+
+const ways = {batch: inBatches, single: oneByOne, amqp: toBroker};
+const send = await ways[PEER_SENDS]();
 const exchange = new URL(PEER_EXCHANGE);
 const client = new WebsocketAPIClient({
   api_key: PEER_KEY,

@@ -15,7 +15,14 @@ import java.util.Map;
  */
 record Contender(String name, List<String> command, Path folder, Map<String, String> environment) {
     /** Where a contender finds exchange and queue, and as whom. */
-    record Place(String exchange, String queueEndpoint, String queueUrl, String uid, String apiKey, String privateKey) {
+    record Place(
+            String exchange,
+            String queueEndpoint,
+            String queueUrl,
+            String amqp,
+            String uid,
+            String apiKey,
+            String privateKey) {
         @Override
         public String toString() {
             return "Place[uid=" + uid + "]";
@@ -58,7 +65,7 @@ record Contender(String name, List<String> command, Path folder, Map<String, Str
     /**
      * What a user would write instead.
      *
-     * @param sends {@code batch} or {@code single}
+     * @param sends {@code batch} or {@code single} to the queue, {@code amqp} to a broker
      */
     static Contender peer(Path program, String sends, Place place) {
         return new Contender(
@@ -67,6 +74,7 @@ record Contender(String name, List<String> command, Path folder, Map<String, Str
                 program,
                 Map.of(
                         "PEER_SENDS", sends,
+                        "PEER_AMQP", place.amqp,
                         "PEER_EXCHANGE", place.exchange,
                         "PEER_QUEUE", place.queueUrl,
                         "PEER_ACCOUNT", place.uid,

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import recon.simulator.KeyType;
@@ -21,10 +22,12 @@ final class Entrant implements AutoCloseable {
     private final Contender contender;
     private final Load load;
     private final QueueServer queue;
+    private final Optional<Broker> broker;
     private final Process process;
 
-    private Entrant(Contender contender, Load load, QueueServer queue, Process process) {
+    private Entrant(Contender contender, Load load, QueueServer queue, Optional<Broker> broker, Process process) {
         this.contender = contender;
+        this.broker = broker;
         this.load = load;
         this.queue = queue;
         this.process = process;
@@ -34,6 +37,7 @@ final class Entrant implements AutoCloseable {
      * Starts it, and returns once a report has come through.
      *
      * @param after how long the queue keeps an answer back
+     * @param amqp where a broker runs; the empty text for who does not send to one
      * @param logs where its output goes
      */
     static Entrant start(
@@ -41,16 +45,20 @@ final class Entrant implements AutoCloseable {
             SimulatedAccount account,
             EventLoopGroup loop,
             Duration after,
+            String amqp,
             Path logs,
             Function<Contender.Place, Contender> maker)
             throws IOException {
         Load load = new Load(exchange.streams(), account.uid());
         QueueServer queue = QueueServer.start(loop, after, load::acknowledged);
+        Optional<Broker> broker =
+                amqp.isEmpty() ? Optional.empty() : Optional.of(Broker.listen(amqp, load::acknowledged));
         SimulatedKey key = account.key(KeyType.ED25519);
         Contender contender = maker.apply(new Contender.Place(
                 exchange.serveStreams().toString(),
                 queue.uri().toString(),
                 queue.queueUrl(),
+                amqp,
                 account.uid(),
                 key.apiKey(),
                 key.secret()));
@@ -60,7 +68,7 @@ final class Entrant implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(contender.environment());
-        Entrant entrant = new Entrant(contender, load, queue, builder.start());
+        Entrant entrant = new Entrant(contender, load, queue, broker, builder.start());
         if (!load.awaitSomebody(START)) {
             entrant.close();
             throw new IOException(contender.name() + " brought no report in " + START + "; see " + log);
@@ -127,6 +135,7 @@ final class Entrant implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        broker.ifPresent(Broker::close);
         queue.close();
     }
 }

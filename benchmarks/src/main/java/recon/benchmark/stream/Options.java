@@ -12,10 +12,12 @@ import java.util.Map;
  * @param rates reports a second, step by step
  * @param span how long each step is measured
  * @param after how long the queue keeps an answer back
- * @param contenders of {@code stream}, {@code batch}, {@code single}
+ * @param contenders of {@code stream}, {@code batch}, {@code single}, {@code amqp}
  * @param flags of the stream task's JVM
+ * @param amqp a RabbitMQ that runs already, for {@code amqp}; the empty text if there is none
  */
-record Options(List<Integer> rates, Duration span, Duration after, List<String> contenders, List<String> flags) {
+record Options(
+        List<Integer> rates, Duration span, Duration after, List<String> contenders, List<String> flags, String amqp) {
     /** Those of the container's image. */
     private static final String FLAGS = "-Xmx128m -Xmn28m -XX:+UseSerialGC -XX:MaxDirectMemorySize=32m"
             + " -XX:MetaspaceSize=64m -XX:+UseCompactObjectHeaders";
@@ -25,7 +27,8 @@ record Options(List<Integer> rates, Duration span, Duration after, List<String> 
             "--seconds", "10",
             "--answer-after-ms", "0",
             "--contenders", "stream,batch,single",
-            "--flags", FLAGS);
+            "--flags", FLAGS,
+            "--amqp", "");
 
     /** Reads {@code --name value}. */
     static Options of(String... arguments) {
@@ -37,12 +40,18 @@ record Options(List<Integer> rates, Duration span, Duration after, List<String> 
             }
             given.put(arguments[i], arguments[i + 1]);
         }
+        if (list(given, "--contenders", ",").contains("amqp")
+                && given.getOrDefault("--amqp", "").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "for amqp say where a RabbitMQ runs: --amqp amqp://guest:guest@localhost");
+        }
         return new Options(
                 list(given, "--rates", ",").stream().map(Integer::parseInt).toList(),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("--seconds", ""))),
                 Duration.ofMillis(Long.parseLong(given.getOrDefault("--answer-after-ms", ""))),
                 list(given, "--contenders", ","),
-                list(given, "--flags", " "));
+                list(given, "--flags", " "),
+                given.getOrDefault("--amqp", ""));
     }
 
     private static List<String> list(Map<String, String> given, String name, String separator) {

@@ -86,7 +86,8 @@ final class Queue {
         json.writeStringField("MD5OfMessageAttributes", Digests.attributes(message.attributes));
     }
 
-    private static long executionId(String body) throws IOException {
+    /** The execution id in a report. */
+    static long executionId(String body) throws IOException {
         int at = body.indexOf(ID) + ID.length();
         int end = at;
         while (end < body.length() && body.charAt(end) >= '0' && body.charAt(end) <= '9') {

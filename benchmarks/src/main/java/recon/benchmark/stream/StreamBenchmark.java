@@ -45,7 +45,7 @@ public final class StreamBenchmark {
         this.out = out;
     }
 
-    /** Runs; {@code --rates}, {@code --seconds}, {@code --answer-after-ms}, {@code --contenders}, {@code --flags}. */
+    /** Runs; {@code --rates}, {@code --seconds}, {@code --answer-after-ms}, {@code --contenders}, {@code --flags}, {@code --amqp}. */
     public static void main(String... arguments) throws Exception {
         Options options = Options.of(arguments);
         Path folder = Files.createTempDirectory("stream-benchmark");
@@ -78,6 +78,7 @@ public final class StreamBenchmark {
                         exchange.accounts().get(entrants.size()),
                         loop,
                         options.after(),
+                        kind.equals("amqp") ? options.amqp() : "",
                         folder,
                         contender(kind)));
             }
