@@ -76,7 +76,9 @@ class RightsTest {
                         Map.entry(
                                 "Tablesorders",
                                 Set.of("dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")),
-                        Map.entry("Tablesregistry", Set.of("dynamodb:Query", "dynamodb:PutItem")),
+                        Map.entry(
+                                "Tablesregistry",
+                                Set.of("dynamodb:Query", "dynamodb:PutItem", "dynamodb:BatchWriteItem")),
                         Map.entry(
                                 "Tablesruns",
                                 Set.of(

@@ -11,6 +11,10 @@ interface CollectConfig {
     /** Which exchange to ask. */
     Exchange exchange();
 
+    /** In how many days every symbol is asked for once, whether anything points to it or not. */
+    @WithDefault("30")
+    int roundDays();
+
     /** Whose books to keep. */
     List<AccountConfig> accounts();
 

@@ -22,6 +22,7 @@ import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.collect.budget.StoredBudget;
+import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.ErrorBook;
 import recon.collect.heal.Healing;
 import recon.collect.page.Pages;
@@ -39,6 +40,7 @@ import recon.storage.event.EventBridgeBus;
 import recon.storage.event.EventBus;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.ActiveSymbols;
 import recon.storage.registry.Registry;
 import recon.storage.secret.CredentialReader;
 import recon.storage.secret.CredentialReference;
@@ -75,6 +77,8 @@ final class CollectParts {
                 setup::currentCharges,
                 json);
         Watermarks watermarks = new Watermarks(clients, aws);
+        LedgerTable ledger = new LedgerTable(clients, aws);
+        BalanceTable balances = new BalanceTable(clients, aws);
         EventBus bus = new EventBridgeBus(clients, aws);
         return new Collect(
                 new DailyPlan(setup.accounts(), sources, watermarks::list),
@@ -85,8 +89,14 @@ final class CollectParts {
                         setup,
                         client,
                         new Archive(clients, aws),
-                        new LedgerTable(clients, aws),
-                        new BalanceTable(clients, aws),
+                        ledger,
+                        balances,
+                        new EvidenceReader(
+                                ledger,
+                                balances,
+                                setup.registry(),
+                                new ActiveSymbols(clients, aws),
+                                config.roundDays()),
                         new StreamCheck(
                                 new Healing(
                                         new ExecutionTables(clients, aws), ErrorBook.of(setup.registry()), bus, clock),

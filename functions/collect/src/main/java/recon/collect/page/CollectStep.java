@@ -20,9 +20,12 @@ import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Candidates;
+import recon.collect.discovery.Evidence;
+import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
+import recon.ledger.booking.SpotFill;
 import recon.ledger.symbol.Symbol;
 import recon.storage.work.Run;
 import recon.storage.work.Step;
@@ -43,6 +46,7 @@ final class CollectStep implements Step {
     private final PriceStep priceStep;
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
+    private final EvidenceReader evidence;
     private final ExchangeTime time;
     private final Uptake trades;
     private final Map<String, Candidates> candidates = new HashMap<>();
@@ -59,6 +63,7 @@ final class CollectStep implements Step {
             PriceStep priceStep,
             ExecutionStep executionStep,
             StreamCheck stream,
+            EvidenceReader evidence,
             ExchangeTime time,
             InstantSource clock) {
         this.books = requireNonNull(books, "books is null");
@@ -70,6 +75,7 @@ final class CollectStep implements Step {
         this.orderStep = requireNonNull(orderStep, "orderStep is null");
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
+        this.evidence = requireNonNull(evidence, "evidence is null");
         this.time = requireNonNull(time, "time is null");
         this.trades = new TradeUptake(books, clock);
     }
@@ -79,7 +85,7 @@ final class CollectStep implements Step {
         if (task.name().equals(DailyPlan.EXECUTIONS)) {
             return listened(task, heard -> executionStep.next(task, run, heard, this::symbols));
         }
-        Source source = sources.get(task.name());
+        Source source = sources.get(inRound(task) ? beforeRound(task) : task.name());
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
         }
@@ -134,7 +140,32 @@ final class CollectStep implements Step {
                 List.copyOf(symbols().values()),
                 setup.registry().traded(task.accountId(), source.name()),
                 run.runId(),
-                assets);
+                assets,
+                evidence(task, run, source));
+    }
+
+    private Evidence evidence(Task task, Run run, Source source) {
+        String account = task.accountId();
+        if (inRound(task)) {
+            return evidence.ofTheRound(
+                    account, source.name(), run.day(), List.copyOf(symbols().values()));
+        }
+        if (source.phase() == Phase.ORDERS) {
+            return listening
+                    .computeIfAbsent(account, stream::listening)
+                    .map(heard -> evidence.ofOrders(account, run.day(), heard))
+                    .orElseGet(Evidence.None::new);
+        }
+        return source.name().equals(SpotFill.SOURCE) ? evidence.ofTrades(account, run.day()) : new Evidence.None();
+    }
+
+    private static boolean inRound(Task task) {
+        return task.name().endsWith(DailyPlan.ROUND);
+    }
+
+    /** The round asks the same source for the same account, at another time and for other symbols. */
+    private static String beforeRound(Task task) {
+        return task.name().substring(0, task.name().length() - DailyPlan.ROUND.length());
     }
 
     private Reader reader(Account account, boolean main, Optional<Credentials> credentials) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
 import recon.binance.spotorders.OrderAmendments;
+import recon.collect.discovery.EvidenceReader;
 import recon.collect.discovery.Holdings;
 import recon.collect.heal.Healing;
 import recon.storage.archive.Archive;
@@ -21,6 +22,7 @@ public final class Pages {
     private final Archive archive;
     private final LedgerTable ledger;
     private final BalanceTable balances;
+    private final EvidenceReader evidence;
     private final StreamCheck stream;
     private final InstantSource clock;
     private final ObjectMapper json;
@@ -32,6 +34,7 @@ public final class Pages {
             Archive archive,
             LedgerTable ledger,
             BalanceTable balances,
+            EvidenceReader evidence,
             StreamCheck stream,
             InstantSource clock,
             ObjectMapper json) {
@@ -40,6 +43,7 @@ public final class Pages {
         this.archive = requireNonNull(archive, "archive is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.balances = requireNonNull(balances, "balances is null");
+        this.evidence = requireNonNull(evidence, "evidence is null");
         this.stream = requireNonNull(stream, "stream is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.json = requireNonNull(json, "json is null");
@@ -62,6 +66,7 @@ public final class Pages {
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,
+                evidence,
                 time,
                 clock);
     }

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
+import recon.ledger.entry.Booking;
+import recon.ledger.row.Final;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;
@@ -71,6 +74,7 @@ final class SymbolStep {
             case Turn.Turned(Page page, Map<String, Long> totals) -> {
                 Uptake.Taken taken = uptake.take(walk, page);
                 Books.assets(page.observations(), walk.task().accountId()).forEach(walk.candidates()::seen);
+                walk.candidates().booked(bookings(page));
                 boolean done = taken.next().finished() && !taken.more();
                 if (done) {
                     end(walk, symbol, page, uptake);
@@ -117,6 +121,13 @@ final class SymbolStep {
                         cursor.at(cursor.position().with(REFRESHED, "true")).values(), totals);
             }
         };
+    }
+
+    private static List<Booking> bookings(Page page) {
+        return page.observations().stream()
+                .flatMap(observation ->
+                        observation instanceof Final(Booking booking) ? Stream.of(booking) : Stream.<Booking>empty())
+                .toList();
     }
 
     /** The symbol's bookmark is where its last page ends. */

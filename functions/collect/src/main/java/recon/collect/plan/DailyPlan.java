@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.source.Phase;
+import recon.binance.source.Reach;
 import recon.binance.source.Source;
 import recon.binance.spotorders.SpotOrders;
 import recon.collect.account.Accounts;
@@ -39,6 +40,12 @@ public final class DailyPlan {
 
     /** The task that compares what the stream told with what was read; it asks the exchange for nothing. */
     public static final String EXECUTIONS = "executions";
+
+    /**
+     * Ends the name of the task that reads a source for the symbols whose turn it is, whether anything points to them or
+     * not: in so many days every symbol is proven to be read. What it costs is counted apart.
+     */
+    public static final String ROUND = "-round";
 
     /** Attribute of a task that asks for what is there now, and waits for nothing. */
     public static final String AT_ONCE = "atOnce";
@@ -92,7 +99,12 @@ public final class DailyPlan {
                                         .filter(source -> source.phase() != Phase.OCCASIONAL)
                                         .flatMap(source -> tasks(
                                                 source, source.checksStream() ? listened : accounts.all(), start)),
-                                listened.stream().map(account -> executions(account, start)))
+                                Stream.concat(
+                                        sources.stream()
+                                                .filter(DailyPlan::inRounds)
+                                                .flatMap(source -> (source.checksStream() ? listened : accounts.all())
+                                                        .stream().map(account -> round(source, account, start))),
+                                        listened.stream().map(account -> executions(account, start))))
                         .toList(),
                 COMPLETED);
     }
@@ -140,6 +152,22 @@ public final class DailyPlan {
                 uid,
                 Phase.WITNESSES.order(),
                 Set.of(taskId(SpotFill.SOURCE, uid), taskId(SpotOrders.NAME, uid)),
+                start.of(SETTLED),
+                start.attributes());
+    }
+
+    private static boolean inRounds(Source source) {
+        return source.perSymbol() && source.reach() == Reach.ACCOUNT;
+    }
+
+    private static TaskPlan round(Source source, CollectedAccount account, Start start) {
+        String uid = account.account().id();
+        return new TaskPlan(
+                taskId(source.name() + ROUND, uid),
+                source.name() + ROUND,
+                uid,
+                Phase.WITNESSES.order(),
+                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.name(), uid)),
                 start.of(SETTLED),
                 start.attributes());
     }

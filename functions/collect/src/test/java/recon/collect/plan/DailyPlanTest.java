@@ -53,13 +53,16 @@ class DailyPlanTest {
     void nothingIsPlannedForTheStream_ofAccountsThatNobodyListensTo() {
         List<TaskPlan> tasks = plan(Map.of());
         assertThat(checks(tasks)).isEmpty();
-        assertThat(tasks).extracting(TaskPlan::taskId).contains("spot-trades:1", "spot-trades:2");
+        assertThat(tasks)
+                .extracting(TaskPlan::taskId)
+                .contains("spot-trades:1", "spot-trades:2", "spot-trades-round:1", "spot-trades-round:2");
     }
 
     @Test
     void ordersAndExecutionsArePlanned_ofTheAccountThatSomebodyListensTo() {
         List<TaskPlan> tasks = plan(Map.of("2", MIDNIGHT.minusSeconds(3_600)));
-        assertThat(checks(tasks)).containsExactlyInAnyOrder("open-orders:2", "spot-orders:2", "executions:2");
+        assertThat(checks(tasks))
+                .containsExactlyInAnyOrder("open-orders:2", "spot-orders:2", "spot-orders-round:2", "executions:2");
         assertThat(tasks.stream().filter(task -> task.name().equals("executions")))
                 .singleElement()
                 .satisfies(task -> {
@@ -76,7 +79,7 @@ class DailyPlanTest {
     @Test
     void aSubscriptionOfTheLastQuarterOfAnHour_isLeftToTheNextDay() {
         assertThat(checks(plan(Map.of("1", MIDNIGHT.minusSeconds(900))))).isEmpty();
-        assertThat(checks(plan(Map.of("1", MIDNIGHT.minusSeconds(901))))).hasSize(3);
+        assertThat(checks(plan(Map.of("1", MIDNIGHT.minusSeconds(901))))).hasSize(4);
         assertThat(checks(plan(Map.of("1", MIDNIGHT.plusSeconds(1))))).isEmpty();
     }
 }

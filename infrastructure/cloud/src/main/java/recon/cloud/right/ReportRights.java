@@ -50,7 +50,11 @@ public final class ReportRights {
         grants.items(role, "Known", List.of("dynamodb:BatchGetItem"), Schema.EXECUTIONS, Schema.ORDERS);
         grants.items(role, "Executions", List.of("dynamodb:PutItem"), Schema.EXECUTIONS);
         grants.items(role, "Orders", List.of("dynamodb:PutItem", "dynamodb:UpdateItem"), Schema.ORDERS);
-        grants.items(role, "SymbolsAndErrors", List.of("dynamodb:Query", "dynamodb:PutItem"), Schema.REGISTRY);
+        grants.items(
+                role,
+                "SymbolsAndErrors",
+                List.of("dynamodb:Query", "dynamodb:PutItem", "dynamodb:BatchWriteItem"),
+                Schema.REGISTRY);
         grants.items(
                 role,
                 "AskForSymbols",

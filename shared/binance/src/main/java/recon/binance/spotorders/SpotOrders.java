@@ -44,6 +44,9 @@ public final class SpotOrders implements Source {
     /** The cursor's key for the lowest order id met that is not settled. */
     private static final String UNSETTLED = "unsettled";
 
+    /** The cursor's key that says that some order was not settled when the walk ended. */
+    private static final String OPEN = "open";
+
     /** So long before the walk began an order must have stood still to be settled. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
@@ -66,6 +69,11 @@ public final class SpotOrders implements Source {
     /** When any order of the symbol last changed, as far as a walk or a bookmark has come; empty for no order. */
     public static Optional<Instant> updatedAt(Cursor cursor) {
         return cursor.number(UPDATED).map(Instant::ofEpochMilli);
+    }
+
+    /** Whether an order of the symbol may still change, as far as its bookmark knows. */
+    public static boolean open(Cursor bookmark) {
+        return bookmark.get(OPEN).isPresent();
     }
 
     @Override
@@ -107,7 +115,8 @@ public final class SpotOrders implements Source {
                 .map(newest -> cursor.with(UPDATED, newest.toEpochMilli()))
                 .orElse(cursor);
         if (orders.size() < scope.pageSize(MOST_ROWS)) {
-            return next.without(UNSETTLED).with(FROM_ID, unsettled.orElse(from)).finish();
+            Cursor end = next.without(UNSETTLED).with(FROM_ID, unsettled.orElse(from));
+            return (unsettled.isPresent() ? end.with(OPEN, "true") : end.without(OPEN)).finish();
         }
         return unsettled.map(id -> next.with(UNSETTLED, id)).orElse(next).with(FROM_ID, from);
     }

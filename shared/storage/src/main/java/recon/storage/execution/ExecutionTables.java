@@ -1,6 +1,7 @@
 package recon.storage.execution;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import recon.ledger.order.Execution;
 import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
 import recon.storage.aws.AwsClients;
@@ -22,6 +24,8 @@ import recon.storage.item.Retry;
 import recon.storage.item.Table;
 import recon.storage.item.Values;
 import recon.storage.item.Verdict;
+import recon.storage.registry.ActiveSymbols;
+import recon.storage.registry.SymbolActivity;
 import recon.storage.schema.Schema;
 
 /** Executions and orders in DynamoDB. Both are changed in one transaction, of as many orders as it takes. */
@@ -29,18 +33,28 @@ public final class ExecutionTables implements ExecutionBook {
     /** One write of a transaction is the order's. */
     private static final int EXECUTIONS_AT_ONCE = Verdict.MOST_WRITES - 1;
 
+    private static final String TRADE = "TRADE";
+    private static final String PREVENTION = "TRADE_PREVENTION";
+
     private final Table executions;
     private final Table orders;
     private final Filling filling;
+    private final ActiveSymbols active;
 
     public ExecutionTables(AwsClients clients, AwsSettings settings) {
         this.executions = new Table(clients.dynamodb(), settings.table(Schema.EXECUTIONS));
         this.orders = new Table(clients.dynamodb(), settings.table(Schema.ORDERS));
         this.filling = new Filling(executions, orders);
+        this.active = new ActiveSymbols(clients, settings);
     }
 
+    /** Their symbols are noted first: what is recorded is always asked for. */
     @Override
     public Added add(Collection<ReportedExecution> reported) {
+        active.note(reported.stream()
+                .map(ReportedExecution::execution)
+                .map(ExecutionTables::activity)
+                .toList());
         Map<OrderKey, List<List<ReportedExecution>>> slices = new LinkedHashMap<>();
         byOrder(reported).forEach((order, all) -> slices.put(order, Batches.chunks(all, EXECUTIONS_AT_ONCE)));
         Tally tally = new Tally(reported.size());
@@ -55,6 +69,14 @@ public final class ExecutionTables implements ExecutionBook {
             new Pass(executions, orders, due, tally).run();
         }
         return tally.added();
+    }
+
+    private static SymbolActivity activity(Execution execution) {
+        return new SymbolActivity(
+                execution.order().account(),
+                execution.order().symbol(),
+                LocalDate.ofInstant(execution.time(), ZoneOffset.UTC),
+                execution.kind().equals(TRADE) || execution.kind().equals(PREVENTION));
     }
 
     @Override

@@ -15,6 +15,7 @@ import recon.binance.client.Timeouts;
 import recon.binance.source.Source;
 import recon.binance.source.Sources;
 import recon.collect.budget.StoredBudget;
+import recon.collect.discovery.EvidenceReader;
 import recon.collect.handler.Collect;
 import recon.collect.handler.CollectHandler;
 import recon.collect.heal.ErrorBook;
@@ -43,6 +44,7 @@ import recon.storage.budget.WindowCounters;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.queue.WorkQueue;
+import recon.storage.registry.ActiveSymbols;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
 import recon.storage.schema.Schema;
@@ -116,7 +118,10 @@ public final class Machine implements AutoCloseable {
         Watermarks watermarks = new Watermarks(clients, aws);
         Healing healing = new Healing(new ExecutionTables(clients, aws), ErrorBook.of(registry), bus, clock);
         StreamCheck check = new StreamCheck(healing, watermarks::list);
-        Pages pages = new Pages(setup, client, new Archive(clients, aws), ledger, balances, check, clock, json);
+        EvidenceReader evidence = new EvidenceReader(
+                ledger, balances, registry, new ActiveSymbols(clients, aws), EvidenceReader.USUAL_ROUND_DAYS);
+        Pages pages =
+                new Pages(setup, client, new Archive(clients, aws), ledger, balances, evidence, check, clock, json);
         DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
         Collect collecting = new Collect(plan, runs, sweeper, worker, pages, clock);
         Reconcile reconciling = new Reconcile(
