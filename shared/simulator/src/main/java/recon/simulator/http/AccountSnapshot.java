@@ -2,13 +2,9 @@ package recon.simulator.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import recon.simulator.market.Prices;
 import recon.simulator.world.Holding;
 import recon.simulator.world.Snapshot;
 
@@ -21,7 +17,6 @@ final class AccountSnapshot implements Endpoint {
     private static final int LEAST = 7;
     private static final int MOST = 30;
     private static final int OK = 200;
-    private static final int MONEY_SCALE = 8;
     private static final Set<String> TYPES = Set.of("SPOT", "MARGIN", "FUTURES");
 
     @Override
@@ -83,7 +78,8 @@ final class AccountSnapshot implements Endpoint {
             json.writeNumberField("updateTime", snapshot.at());
             json.writeObjectFieldStart("data");
             json.writeStringField(
-                    "totalAssetOfBtc", Money.plain(inBitcoin(asked.world().prices(), snapshot)));
+                    "totalAssetOfBtc",
+                    Money.plain(new Worth(asked.world().prices(), snapshot.at()).in("BTC", snapshot.holdings())));
             json.writeArrayFieldStart("balances");
             for (Holding holding : snapshot.holdings()) {
                 json.writeStartObject();
@@ -98,14 +94,5 @@ final class AccountSnapshot implements Endpoint {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static BigDecimal inBitcoin(Prices prices, Snapshot snapshot) {
-        return snapshot.holdings().stream()
-                .map(holding ->
-                        holding.free().add(holding.locked()).multiply(prices.usd(holding.asset(), snapshot.at())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(prices.usd("BTC", snapshot.at()), MathContext.DECIMAL64)
-                .setScale(MONEY_SCALE, RoundingMode.DOWN);
     }
 }

@@ -78,7 +78,7 @@ final class DepositHistory implements Endpoint {
         json.writeNumberField("transferType", row.fate() == DepositRow.Fate.INTERNAL ? 1 : 0);
         json.writeStringField("confirmTimes", (status == 0 ? 1 : CONFIRMATIONS) + "/" + CONFIRMATIONS);
         json.writeNumberField("unlockConfirm", CONFIRMATIONS);
-        json.writeNumberField("walletType", 0);
+        json.writeNumberField("walletType", row.funding() ? 1 : 0);
         json.writeNumberField("travelRuleStatus", 0);
         if (asked.parameters().flag("includeSource")) {
             json.writeStringField("sourceAddress", row.sourceAddress());

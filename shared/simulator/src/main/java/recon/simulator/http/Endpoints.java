@@ -27,6 +27,11 @@ final class Endpoints {
                         new UniversalTransfers(),
                         new SubUserTransfers(),
                         new SubAccounts(),
+                        new OwnTransferHistory(),
+                        new FundingAssets(),
+                        new ConvertHistory(),
+                        new Dribblet(),
+                        new AssetDividends(),
                         new ApiRestrictions(keys))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));

@@ -53,7 +53,7 @@ public final class Front {
     /** Counts a logged request again, so that budgets and bans stand where they stood. */
     public static void replay(LogLine line, Budgets budgets) {
         if (line.fault().filter(Fault.BANNED_418.name()::equals).isPresent()) {
-            budgets.ban(line.ms());
+            budgets.ban(line.ms(), ofFutures(line.target()));
         } else if (line.bucket().filter(Bucket.connections().name()::equals).isPresent()) {
             budgets.connect(line.ms());
         } else {
@@ -64,16 +64,18 @@ public final class Front {
     Answer answer(long number, Call call) {
         synchronized (world) {
             long now = clock.getAsLong();
-            Parameters parameters = Parameters.of(call.rawQuery());
+            Parameters parameters = Parameters.of(call.rawQuery(), call.body());
             Optional<SimulatedAccount> owner = keys.owner(call.apiKey());
             Optional<Endpoint> endpoint = endpoints.at(call.path());
-            Optional<Fault> fault =
-                    budgets.banned(Instant.ofEpochMilli(now)) ? Optional.empty() : faults.strike(number, call.path());
+            boolean futures = ofFutures(call.path());
+            Optional<Fault> fault = budgets.banned(Instant.ofEpochMilli(now), futures)
+                    ? Optional.empty()
+                    : faults.strike(number, call.path());
             boolean blocked = fault.filter(Fault.HTML_403::equals).isPresent();
             Optional<Bucket> bucket = blocked ? Optional.empty() : endpoint.flatMap(place -> bucket(place, owner));
             int weight = bucket.isPresent() ? endpoint.orElseThrow().weight(parameters) : 0;
             Verdict verdict = fault.filter(Fault.BANNED_418::equals).isPresent()
-                    ? budgets.ban(now)
+                    ? budgets.ban(now, futures)
                     : budgets.admit(now, bucket, weight);
             Answer answer = switch (verdict) {
                 case Verdict.Banned banned -> banned(banned);
@@ -121,6 +123,7 @@ public final class Front {
     private static Optional<Bucket> bucket(Endpoint endpoint, Optional<SimulatedAccount> owner) {
         return switch (endpoint.charge()) {
             case API -> Optional.of(Bucket.api());
+            case FAPI -> Optional.of(Bucket.fapi());
             case SAPI_IP -> Optional.of(Bucket.sapiIp(endpoint.path()));
             case SAPI_UID -> owner.map(account -> Bucket.sapiUid(endpoint.path(), account.uid()));
         };
@@ -139,6 +142,10 @@ public final class Front {
     private static Answer banned(Verdict.Banned ban) {
         return Answer.error(418, -1003, "Way too much request weight used; IP banned until " + ban.untilMs() + ".")
                 .with("Retry-After", Long.toString(ban.retryAfterSeconds()));
+    }
+
+    private static boolean ofFutures(String path) {
+        return path.startsWith("/fapi/");
     }
 
     private static String target(Call call, Parameters parameters) {

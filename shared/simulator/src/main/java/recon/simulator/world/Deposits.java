@@ -21,18 +21,21 @@ final class Deposits {
     private final List<String> coins;
     private final List<String> mainCoins;
     private final Amounts amounts;
-    private final Vault vault;
+    private final Wallets wallets;
+    private final boolean funding;
     private final History history;
     private final Numbers numbers;
     private final Agenda agenda;
     private final Moments moments;
 
+    /** @param funding whether some go to the funding wallet */
     Deposits(
             long seed,
             List<SimulatedAccount> accounts,
             Market market,
             Amounts amounts,
-            Vault vault,
+            Wallets wallets,
+            boolean funding,
             History history,
             Numbers numbers,
             Agenda agenda,
@@ -50,7 +53,8 @@ final class Deposits {
                 .distinct()
                 .toList();
         this.amounts = amounts;
-        this.vault = vault;
+        this.wallets = wallets;
+        this.funding = funding;
         this.history = history;
         this.numbers = numbers;
         this.agenda = agenda;
@@ -116,8 +120,9 @@ final class Deposits {
             long unlockedAt,
             String txId) {
         BigDecimal amount = amounts.worth(coin, dollars, at);
+        long id = numbers.other("deposit");
         DepositRow row = new DepositRow(
-                String.valueOf(numbers.other("deposit")),
+                String.valueOf(id),
                 coin,
                 amount,
                 Networks.of(draw, coin),
@@ -127,10 +132,12 @@ final class Deposits {
                 at,
                 fate,
                 decidedAt,
-                unlockedAt);
+                unlockedAt,
+                funding && Draw.of(seed, "deposit wallet", id).chance(20));
         history.add(accounts.get(account).uid(), row);
         if (row.credits()) {
-            agenda.note(decidedAt, ms -> vault.move(account, coin, ms, amount));
+            String wallet = row.funding() ? Wallet.FUNDING : Wallet.SPOT;
+            agenda.note(decidedAt, ms -> wallets.move(account, wallet, coin, ms, amount));
         }
     }
 }

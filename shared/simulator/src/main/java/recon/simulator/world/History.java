@@ -17,7 +17,44 @@ public final class History {
     private final Map<String, SortedMap<String, Timeline<Docket>>> orders = new HashMap<>();
     private final Map<String, Timeline<AccountEvent>> events = new HashMap<>();
 
+    private final Shelf<OwnTransferRow> ownTransfers = new Shelf<>(OwnTransferRow::time);
+    private final Shelf<ConvertRow> conversions = new Shelf<>(ConvertRow::time);
+    private final Shelf<DustRow> dust = new Shelf<>(DustRow::time);
+    private final Shelf<DividendRow> dividends = new Shelf<>(DividendRow::time);
+    private final Shelf<IncomeRow> income = new Shelf<>(IncomeRow::time);
+    private final Shelf<FlowRow> flows = new Shelf<>(FlowRow::time);
+
     History() {}
+
+    /** Transfers between the wallets of one account, those that failed included. */
+    public Shelf<OwnTransferRow> ownTransfers() {
+        return ownTransfers;
+    }
+
+    /** Conversions, those that failed included. */
+    public Shelf<ConvertRow> conversions() {
+        return conversions;
+    }
+
+    /** Small balances turned into another asset. */
+    public Shelf<DustRow> dust() {
+        return dust;
+    }
+
+    /** Dividends, those that were taken back included. */
+    public Shelf<DividendRow> dividends() {
+        return dividends;
+    }
+
+    /** Movements of futures wallets. */
+    public Shelf<IncomeRow> income() {
+        return income;
+    }
+
+    /** Movements of margin wallets, cross and isolated. */
+    public Shelf<FlowRow> flows() {
+        return flows;
+    }
 
     void add(String uid, Docket docket) {
         orders.computeIfAbsent(uid, _ -> new TreeMap<>())

@@ -51,6 +51,11 @@ final class Numbers {
         return next("transfer", FIRST_TRANSFER);
     }
 
+    /** Larger than a double can hold exactly. */
+    long conversion() {
+        return next("conversion", 940_708_407_462_087_195L);
+    }
+
     long other(String kind) {
         return next(kind, 4_000_000_000L);
     }

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import recon.simulator.Activity;
 import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
@@ -41,6 +44,8 @@ public final class World {
     private final Deposits deposits;
     private final Withdrawals withdrawals;
     private final Transfers transfers;
+    private final Wallets wallets;
+    private final Activities activities;
     private final Prices prices;
     private final Snapshots snapshots;
     private final long start;
@@ -75,10 +80,40 @@ public final class World {
                 new QuietOrders(seed, settings.tradesPerDay(), market, prices, numbers, clerk, journal, agenda);
         this.trading =
                 new Trading(seed, accounts.size(), settings.tradesPerDay(), firstDayMs, market, desk, agenda, moments);
-        this.deposits = new Deposits(seed, this.accounts, market, amounts, vault, history, numbers, agenda, moments);
+        this.wallets = new Wallets(
+                accounts.size(),
+                vault,
+                amounts,
+                market.passing(),
+                switches.wallets().fundingEffectDelay().toMillis());
+        this.deposits = new Deposits(
+                seed,
+                this.accounts,
+                market,
+                amounts,
+                wallets,
+                settings.activities().contains(Activity.FUNDING),
+                history,
+                numbers,
+                agenda,
+                moments);
         this.withdrawals = new Withdrawals(seed, this.accounts, switches, amounts, vault, history, agenda, moments);
         this.transfers = new Transfers(
                 seed, this.accounts, switches.transferIdsShared(), amounts, vault, history, numbers, agenda, moments);
+        this.activities = new Activities(
+                new Scene(
+                        seed,
+                        this.accounts,
+                        switches,
+                        market,
+                        prices,
+                        amounts,
+                        wallets,
+                        history,
+                        numbers,
+                        agenda,
+                        moments),
+                settings.activities());
         this.sabotage = settings.sabotage().map(_ -> airdrop(amounts));
     }
 
@@ -129,6 +164,29 @@ public final class World {
         return Optional.ofNullable(places.get(uid)).map(vault::book);
     }
 
+    /** The wallets of an account that were ever used, the spot wallet apart, complete for everything before the instant. */
+    public SortedMap<String, Purse> pursesUntil(String uid, long ms) {
+        advanceTo(ms);
+        return Optional.ofNullable(places.get(uid)).map(wallets::of).orElseGet(Collections::emptySortedMap);
+    }
+
+    /** What a wallet other than the spot wallet shows at an instant; only assets it holds. */
+    public List<Holding> holdings(SimulatedAccount account, String wallet, long now) {
+        Optional<Purse> purse =
+                Optional.ofNullable(pursesUntil(account.uid(), now).get(wallet));
+        int place = places.getOrDefault(account.uid(), 0);
+        return purse
+                .map(known -> known.balance().inEffect(now))
+                .orElseGet(Collections::emptySortedMap)
+                .entrySet()
+                .stream()
+                .map(entry -> {
+                    BigDecimal locked = locks.locked(place, wallet + entry.getKey(), entry.getValue(), now);
+                    return new Holding(entry.getKey(), entry.getValue().subtract(locked), locked);
+                })
+                .toList();
+    }
+
     /** What the account shows at an instant; only assets it holds. */
     public List<Holding> holdings(SimulatedAccount account, long now) {
         advanceTo(now);
@@ -170,6 +228,7 @@ public final class World {
             }
             for (int account = 0; account < accounts.size(); account++) {
                 quietOrders.plan(dayStart, account);
+                activities.plan(dayStart, account);
             }
             transfers.plan(dayStart);
             withdrawals.plan(dayStart);

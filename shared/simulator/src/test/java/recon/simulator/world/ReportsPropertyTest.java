@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
+import recon.simulator.WalletSwitches;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.AccountPosition;
 import recon.simulator.event.BalanceUpdate;
@@ -249,7 +250,9 @@ final class ReportsPropertyTest {
                 }
             }
             for (DepositRow row : history.deposits(account.uid()).all()) {
-                hash = hash * 31 + row.toString().hashCode();
+                // Written down before deposits said which wallet they go to.
+                String then = row.toString().replace(", funding=false]", "]");
+                hash = hash * 31 + then.hashCode();
             }
             for (TransferRow row : history.transfers(account.uid()).all()) {
                 hash = hash * 31 + row.hashCode();
@@ -276,7 +279,14 @@ final class ReportsPropertyTest {
                 new SimulatedAccount("1", "main@example.com", "k1", "s1", true),
                 new SimulatedAccount("2", "sub1@example.com", "k2", "s2", false),
                 new SimulatedAccount("3", "sub2@example.com", "k3", "s3", false));
-        Switches switches = new Switches(true, false, true, Duration.ofMillis(delayMs), Duration.ofMinutes(45), true);
+        Switches switches = new Switches(
+                true,
+                false,
+                true,
+                Duration.ofMillis(delayMs),
+                Duration.ofMinutes(45),
+                true,
+                new WalletSwitches(true, true, false, Duration.ZERO));
         return new World(SimulatorSettings.of(seed, accounts.size(), FIRST_DAY), switches, accounts);
     }
 }
