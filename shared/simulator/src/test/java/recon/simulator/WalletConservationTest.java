@@ -17,8 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With everything switched on: the sum of all rows is the truth of every wallet. */
 final class WalletConservationTest {
     private static final Comparator<BigDecimal> BY_VALUE = BigDecimal::compareTo;
-    private static final List<String> SOURCES =
-            List.of("trades", "deposits", "withdrawals", "transfers", "own-transfers", "convert", "dust", "dividends");
+    private static final List<String> SOURCES = List.of(
+            "trades",
+            "deposits",
+            "withdrawals",
+            "transfers",
+            "legacy-transfers",
+            "own-transfers",
+            "convert",
+            "dust",
+            "dividends");
 
     @TempDir
     private Path folder;

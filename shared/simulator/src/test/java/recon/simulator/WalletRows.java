@@ -4,7 +4,9 @@ import static recon.simulator.IndependentBooks.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Adds to independent books what the endpoints of the other wallets show, by the rules that the switches name. */
 final class WalletRows {
@@ -28,10 +30,34 @@ final class WalletRows {
 
     void addAll() {
         for (SimulatedAccount account : exchange.simulator.accounts()) {
+            legacyTransfers(account);
             ownTransfers(account);
             conversions(account);
             dust(account);
             dividends(account);
+        }
+    }
+
+    private void legacyTransfers(SimulatedAccount giver) {
+        Set<Long> universal = new HashSet<>();
+        exchange.json(exchange.main(), "/sapi/v1/sub-account/universalTransfer", "fromEmail=" + giver.email())
+                .get("result")
+                .forEach(row -> universal.add(row.get("tranId").asLong()));
+        String path = "/sapi/v1/sub-account/sub/transfer/history";
+        for (JsonNode row : exchange.json(exchange.main(), path, "fromEmail=" + giver.email())) {
+            if (books.cover(row.get("time").asLong())) {
+                SimulatedAccount receiver = exchange.simulator.accounts().stream()
+                        .filter(account -> account.email().equals(row.get("to").asText()))
+                        .findFirst()
+                        .orElseThrow();
+                books.seen("legacy-transfers", giver);
+                books.seen("legacy-transfers", receiver);
+                if (row.get("status").asText().equals("SUCCESS")
+                        && !universal.contains(row.get("tranId").asLong())) {
+                    spot(giver, row.get("asset"), amount(row, "qty").negate());
+                    spot(receiver, row.get("asset"), amount(row, "qty"));
+                }
+            }
         }
     }
 

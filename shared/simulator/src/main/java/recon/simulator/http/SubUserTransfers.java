@@ -40,7 +40,7 @@ final class SubUserTransfers implements Endpoint {
         Optional<String> asset = parameters.text("asset");
         String uid = asked.account().uid();
         List<TransferRow> rows =
-                asked.world().historyUntil(asked.now()).transfers(uid).between(from, to).reversed().stream()
+                asked.world().historyUntil(asked.now()).ownViews().of(uid).between(from, to).reversed().stream()
                         .filter(row -> (type == IN ? row.to() : row.from()).equals(uid))
                         .filter(row -> asset.isEmpty() || row.asset().equals(asset.get()))
                         .filter(row -> row.success() || parameters.flag("returnFailHistory"))

@@ -231,6 +231,9 @@ public final class World {
                 activities.plan(dayStart, account);
             }
             transfers.plan(dayStart);
+            if (settings.activities().contains(Activity.LEGACY_TRANSFERS)) {
+                transfers.planLegacy(dayStart);
+            }
             withdrawals.plan(dayStart);
             end = dayStart + Agenda.DAY_MS;
             drop(dayStart);
@@ -245,8 +248,14 @@ public final class World {
                         .filter(account -> account.email().equals(drop.email()))
                         .forEach(account -> agenda.note(
                                 drop.at().toEpochMilli(),
-                                at -> vault.drop(
-                                        places.getOrDefault(account.uid(), 0), drop.asset(), at, drop.amount()))));
+                                at -> drop(places.getOrDefault(account.uid(), 0), drop, at))));
+    }
+
+    private void drop(int account, Sabotage drop, long at) {
+        switch (drop.kind()) {
+            case AIRDROP -> vault.drop(account, drop.asset(), at, drop.amount());
+            case UNCOLLECTED_WALLET -> wallets.purse(account, Wallet.EARN).move(drop.asset(), at, drop.amount());
+        }
     }
 
     private Sabotage airdrop(Amounts amounts) {
