@@ -43,7 +43,7 @@ public interface Truth {
      *     rows with the account on either side, failed ones included), {@code legacy-transfers} (the same in
      *     the older history), {@code own-transfers} (timestamp; whatever their status), {@code
      *     convert} (createTime; failed ones included), {@code dust} (operateTime; a sweep of several assets is one row),
-     *     {@code dividends} (divTime)
+     *     {@code dividends} (divTime), {@code income} (time)
      */
     int rows(String source, String uid, Instant from, Instant to);
 

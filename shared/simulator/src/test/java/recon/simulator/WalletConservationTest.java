@@ -26,7 +26,8 @@ final class WalletConservationTest {
             "own-transfers",
             "convert",
             "dust",
-            "dividends");
+            "dividends",
+            "income");
 
     @TempDir
     private Path folder;
@@ -43,7 +44,7 @@ final class WalletConservationTest {
 
             for (SimulatedAccount account : exchange.simulator.accounts()) {
                 String uid = account.uid();
-                assertThat(truth.wallets(uid, midnight)).contains("SPOT", "FUNDING");
+                assertThat(truth.wallets(uid, midnight)).contains("SPOT", "FUNDING", "FUTURES");
                 for (String wallet : truth.wallets(uid, midnight)) {
                     assertSame(wallet, books.balances(uid, wallet), truth.balances(uid, wallet, midnight));
                 }

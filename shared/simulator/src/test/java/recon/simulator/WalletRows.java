@@ -35,6 +35,7 @@ final class WalletRows {
             conversions(account);
             dust(account);
             dividends(account);
+            income(account);
         }
     }
 
@@ -69,14 +70,26 @@ final class WalletRows {
                     books.seen("own-transfers", account);
                     if (!row.get("status").asText().equals("FAILED")) {
                         String asset = row.get("asset").asText();
-                        books.move(
-                                account.uid(),
-                                way.from(),
-                                asset,
-                                amount(row, "amount").negate());
-                        books.move(account.uid(), way.to(), asset, amount(row, "amount"));
+                        own(account, way.from(), asset, amount(row, "amount").negate());
+                        own(account, way.to(), asset, amount(row, "amount"));
                     }
                 }
+            }
+        }
+    }
+
+    /** The futures' side is booked from income. */
+    private void own(SimulatedAccount account, String wallet, String asset, BigDecimal amount) {
+        if (!wallet.equals("FUTURES")) {
+            books.move(account.uid(), wallet, asset, amount);
+        }
+    }
+
+    private void income(SimulatedAccount account) {
+        for (JsonNode row : Income.all(exchange, account, "")) {
+            if (books.cover(row.get("time").asLong())) {
+                books.seen("income", account);
+                books.move(account.uid(), "FUTURES", row.get("asset").asText(), amount(row, "income"));
             }
         }
     }

@@ -13,7 +13,13 @@ final class Endpoints {
 
     Endpoints(Keys keys, Limits limits) {
         this.byPath = List.of(
-                        new ServerTime(),
+                        new ServerTime("/api/v3/time"),
+                        new ServerTime("/fapi/v1/time"),
+                        new FuturesExchangeInfo(limits),
+                        new FuturesIncome(),
+                        new FuturesBalance(),
+                        new FuturesAccount(),
+                        new PositionRisk(),
                         new ExchangeInfo(limits),
                         new AccountInfo(),
                         new AccountSnapshot(),

@@ -93,6 +93,7 @@ public final class WorldTruth implements Truth {
                 case "withdrawals" -> count(history.withdrawals(uid), from, to);
                 case "transfers" -> count(history.transfers(uid), from, to);
                 case "legacy-transfers" -> count(history.legacyTransfers().of(uid), from, to);
+                case "income" -> count(history.income().of(uid), from, to);
                 case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
                 case "convert" -> count(history.conversions().of(uid), from, to);
                 case "dust" -> count(history.dust().of(uid), from, to);

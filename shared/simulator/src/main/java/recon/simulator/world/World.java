@@ -46,6 +46,7 @@ public final class World {
     private final Transfers transfers;
     private final Wallets wallets;
     private final Activities activities;
+    private final Positions positions;
     private final Prices prices;
     private final Snapshots snapshots;
     private final long start;
@@ -70,7 +71,7 @@ public final class World {
         this.start = firstDayMs - DAYS_BEFORE * Agenda.DAY_MS;
         this.end = start;
         this.prices = new Prices(seed);
-        this.snapshots = new Snapshots(this, switches);
+        this.snapshots = new Snapshots(start, switches);
         Amounts amounts = new Amounts(prices);
         Moments moments = new Moments(delayMs > 0);
         Fills fills = new Fills(this.accounts, prices, vault, history, numbers);
@@ -100,6 +101,7 @@ public final class World {
         this.withdrawals = new Withdrawals(seed, this.accounts, switches, amounts, vault, history, agenda, moments);
         this.transfers = new Transfers(
                 seed, this.accounts, switches.transferIdsShared(), amounts, vault, history, numbers, agenda, moments);
+        this.positions = new Positions(prices);
         this.activities = new Activities(
                 new Scene(
                         seed,
@@ -113,6 +115,7 @@ public final class World {
                         numbers,
                         agenda,
                         moments),
+                positions,
                 settings.activities());
         this.sabotage = settings.sabotage().map(_ -> airdrop(amounts));
     }
@@ -130,6 +133,12 @@ public final class World {
     /** What the accounts held at the ends of days, as far as the exchange has written it down. */
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** What is open in contracts, complete for everything stamped before the instant. */
+    public Positions positionsUntil(long ms) {
+        advanceTo(ms);
+        return positions;
     }
 
     /** Midnight at which the first day begins, epoch ms. */
