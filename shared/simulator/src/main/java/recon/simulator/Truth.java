@@ -43,7 +43,9 @@ public interface Truth {
      *     rows with the account on either side, failed ones included), {@code legacy-transfers} (the same in
      *     the older history), {@code own-transfers} (timestamp; whatever their status), {@code
      *     convert} (createTime; failed ones included), {@code dust} (operateTime; a sweep of several assets is one row),
-     *     {@code dividends} (divTime), {@code income} (time)
+     *     {@code dividends} (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans
+     *     and repayments, failed ones included), {@code margin-interest} (interestAccuredTime), {@code margin-trades}
+     *     (time), {@code capital-flow} (timestamp) or {@code liquidations} (updatedTime); those of margin in all wallets of it
      */
     int rows(String source, String uid, Instant from, Instant to);
 

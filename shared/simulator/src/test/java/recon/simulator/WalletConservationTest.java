@@ -27,13 +27,17 @@ final class WalletConservationTest {
             "convert",
             "dust",
             "dividends",
-            "income");
+            "income",
+            "margin-loans",
+            "margin-interest",
+            "margin-trades",
+            "liquidations");
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void addsUpToTheTruthOfEveryWallet_fromTheRowsOfAllEndpoints(long seed) {
         Instant midnight = Exchange.day(2);
         SimulatorSettings settings = Exchange.settings(seed).withActivities(EnumSet.allOf(Activity.class));
@@ -44,9 +48,12 @@ final class WalletConservationTest {
 
             for (SimulatedAccount account : exchange.simulator.accounts()) {
                 String uid = account.uid();
-                assertThat(truth.wallets(uid, midnight)).contains("SPOT", "FUNDING", "FUTURES");
+                assertThat(truth.wallets(uid, midnight)).contains("SPOT", "FUNDING", "FUTURES", "MARGIN");
                 for (String wallet : truth.wallets(uid, midnight)) {
                     assertSame(wallet, books.balances(uid, wallet), truth.balances(uid, wallet, midnight));
+                    assertSame(wallet, books.balances(uid, wallet + " loan"), truth.borrowed(uid, wallet, midnight));
+                    assertSame(
+                            wallet, books.balances(uid, wallet + " interest"), truth.interest(uid, wallet, midnight));
                 }
                 for (String source : SOURCES) {
                     assertThat(books.rows(source + " " + uid))

@@ -4,6 +4,7 @@ import static recon.simulator.IndependentBooks.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class WalletRows {
             dust(account);
             dividends(account);
             income(account);
+            new MarginRows(exchange, books, account).addAll();
         }
     }
 
@@ -63,7 +65,13 @@ final class WalletRows {
     }
 
     private void ownTransfers(SimulatedAccount account) {
-        for (Way way : WAYS) {
+        List<Way> ways = new ArrayList<>(WAYS);
+        for (String pair : MarginRows.PAIRS) {
+            String wallet = "ISOLATED_MARGIN:" + pair;
+            ways.add(new Way("MARGIN_ISOLATEDMARGIN&toSymbol=" + pair, "MARGIN", wallet));
+            ways.add(new Way("ISOLATEDMARGIN_MARGIN&fromSymbol=" + pair, wallet, "MARGIN"));
+        }
+        for (Way way : ways) {
             for (JsonNode row : exchange.json(account, "/sapi/v1/asset/transfer", "size=100&type=" + way.type())
                     .get("rows")) {
                 if (books.cover(row.get("timestamp").asLong())) {

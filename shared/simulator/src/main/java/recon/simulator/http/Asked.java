@@ -46,4 +46,11 @@ record Asked(long now, Parameters parameters, String apiKey, Optional<SimulatedA
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** The pair of the isolated margin wallet asked for; empty for cross margin. */
+    String isolatedPair() throws Refusal {
+        return parameters.has("isolatedSymbol")
+                ? symbol(parameters.mandatory("isolatedSymbol")).name()
+                : "";
+    }
 }

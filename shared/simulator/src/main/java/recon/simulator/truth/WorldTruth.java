@@ -94,6 +94,11 @@ public final class WorldTruth implements Truth {
                 case "transfers" -> count(history.transfers(uid), from, to);
                 case "legacy-transfers" -> count(history.legacyTransfers().of(uid), from, to);
                 case "income" -> count(history.income().of(uid), from, to);
+                case "margin-loans" -> count(history.loans().of(uid), from, to);
+                case "margin-interest" -> count(history.interest().of(uid), from, to);
+                case "margin-trades" -> count(history.marginTrades().of(uid), from, to);
+                case "capital-flow" -> count(history.flows().of(uid), from, to);
+                case "liquidations" -> count(history.liquidations().of(uid), from, to);
                 case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
                 case "convert" -> count(history.conversions().of(uid), from, to);
                 case "dust" -> count(history.dust().of(uid), from, to);

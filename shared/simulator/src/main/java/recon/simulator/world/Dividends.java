@@ -32,7 +32,7 @@ final class Dividends implements DayPlan {
     }
 
     private void distribute(Draw draw, int account, long at) {
-        long tranId = scene.numbers().other("distribution");
+        long tranId = scene.numbers().own("distribution");
         String info = draw.pick(REASONS);
         int parts = draw.chance(25) ? 2 : 1;
         for (int i = 0; i < parts; i++) {
@@ -49,7 +49,7 @@ final class Dividends implements DayPlan {
                     .dividends()
                     .add(
                             scene.uid(account),
-                            new DividendRow(scene.numbers().other("dividend"), tranId, asset, amount, at, info, !back));
+                            new DividendRow(scene.numbers().own("dividend"), tranId, asset, amount, at, info, !back));
         }
     }
 }

@@ -67,7 +67,7 @@ final class Dust implements DayPlan {
                 .dust()
                 .add(
                         scene.uid(account),
-                        new DustRow(scene.numbers().other("dust"), at, TARGET, draw.chance(60), details));
+                        new DustRow(scene.numbers().own("dust"), at, TARGET, draw.chance(60), details));
     }
 
     private Optional<DustRow.Detail> detail(String asset, int dollars, long at) {

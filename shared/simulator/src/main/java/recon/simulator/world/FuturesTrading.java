@@ -84,7 +84,7 @@ final class FuturesTrading implements DayPlan {
         Position before = position(account, contract);
         BigDecimal closed = before.closedBy(qty);
         String tradeId = Long.toString(scene.numbers().trade("contract " + symbol, at));
-        long tranId = scene.numbers().other("income");
+        long tranId = scene.numbers().own("income");
         BigDecimal fee = qty.abs().multiply(price).multiply(maker ? MAKER_RATE : TAKER_RATE);
         BigDecimal fromBnb = fee.multiply(BNB_DISCOUNT)
                 .divide(scene.prices().usd("BNB", at), MathContext.DECIMAL64)
@@ -127,7 +127,7 @@ final class FuturesTrading implements DayPlan {
                         fee,
                         Contract.MARGIN_ASSET,
                         at,
-                        scene.numbers().other("funding fee"),
+                        scene.numbers().own("funding fee"),
                         "");
                 scene.wallets().purse(account, Wallet.FUTURES).moveLate(row.asset(), at, fee);
                 scene.history().income().add(scene.uid(account), row);

@@ -25,6 +25,10 @@ public final class History {
     private final Shelf<DustRow> dust = new Shelf<>(DustRow::time);
     private final Shelf<DividendRow> dividends = new Shelf<>(DividendRow::time);
     private final Shelf<IncomeRow> income = new Shelf<>(IncomeRow::time);
+    private final Shelf<LoanRow> loans = new Shelf<>(LoanRow::time);
+    private final Shelf<InterestRow> interest = new Shelf<>(InterestRow::time);
+    private final Shelf<MarginTrade> marginTrades = new Shelf<>(MarginTrade::time);
+    private final Shelf<LiquidationRow> liquidations = new Shelf<>(LiquidationRow::time);
     private final Shelf<FlowRow> flows = new Shelf<>(FlowRow::time);
 
     History() {}
@@ -62,6 +66,26 @@ public final class History {
     /** Movements of futures wallets. */
     public Shelf<IncomeRow> income() {
         return income;
+    }
+
+    /** Loans and repayments of margin wallets, those that failed included. */
+    public Shelf<LoanRow> loans() {
+        return loans;
+    }
+
+    /** Interest that margin wallets owe. */
+    public Shelf<InterestRow> interest() {
+        return interest;
+    }
+
+    /** Trades in margin wallets. */
+    public Shelf<MarginTrade> marginTrades() {
+        return marginTrades;
+    }
+
+    /** Sales for margin wallets that the exchange made itself. */
+    public Shelf<LiquidationRow> liquidations() {
+        return liquidations;
     }
 
     /** Movements of margin wallets, cross and isolated. */

@@ -9,51 +9,43 @@ final class OwnTransfers {
 
     private final Scene scene;
     private final boolean idsShared;
+    private final Flows flows;
 
-    OwnTransfers(Scene scene) {
+    OwnTransfers(Scene scene, Flows flows) {
         this.scene = scene;
+        this.flows = flows;
         this.idsShared = scene.switches().transferIdsShared();
     }
 
     void transfer(Draw draw, int account, Route route, String asset, BigDecimal amount, long at) {
-        long id = scene.numbers().other("own wallets");
+        long id = scene.numbers().own("own wallets");
         OwnTransferRow row = new OwnTransferRow(
                 id,
-                idsShared ? id : scene.numbers().other("wallet transfer"),
+                idsShared ? id : scene.numbers().own("wallet transfer"),
                 route,
                 asset,
                 amount,
                 at,
                 draw.chance(20) ? at + draw.below(LONGEST_PENDING_MS) : at,
                 !draw.chance(12));
-        String uid = scene.uid(account);
-        scene.history().ownTransfers().add(uid, row);
+        scene.history().ownTransfers().add(scene.uid(account), row);
         if (row.success()) {
             scene.wallets().move(account, route.from(), asset, at, amount.negate());
             scene.wallets().move(account, route.to(), asset, at, amount);
-            show(uid, row, route.from(), amount.negate());
-            show(uid, row, route.to(), amount);
+            show(account, row, route.from(), amount.negate());
+            show(account, row, route.to(), amount);
         }
     }
 
-    private void show(String uid, OwnTransferRow row, String wallet, BigDecimal amount) {
+    private void show(int account, OwnTransferRow row, String wallet, BigDecimal amount) {
         if (wallet.equals(Wallet.FUTURES)) {
             scene.history()
                     .income()
-                    .add(uid, new IncomeRow("", "TRANSFER", amount, row.asset(), row.time(), row.otherId(), ""));
-        } else if (wallet.equals(Wallet.MARGIN) || Wallet.pair(wallet).isPresent()) {
-            scene.history()
-                    .flows()
                     .add(
-                            uid,
-                            new FlowRow(
-                                    scene.numbers().other("capital flow"),
-                                    row.otherId(),
-                                    row.time(),
-                                    row.asset(),
-                                    Wallet.pairOrEmpty(wallet),
-                                    "TRANSFER",
-                                    amount));
+                            scene.uid(account),
+                            new IncomeRow("", "TRANSFER", amount, row.asset(), row.time(), row.otherId(), ""));
+        } else if (Flows.known(wallet)) {
+            flows.note(account, wallet, "TRANSFER", row.otherId(), row.asset(), amount, row.time());
         }
     }
 }

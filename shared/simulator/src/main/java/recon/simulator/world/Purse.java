@@ -32,6 +32,11 @@ public final class Purse {
         return balance.total(asset);
     }
 
+    /** Principal and interest. */
+    BigDecimal owes(String asset) {
+        return borrowed.total(asset).add(interest.total(asset));
+    }
+
     void move(String asset, long at, BigDecimal amount) {
         change(asset, amount);
         balance.other(asset, at, amount);

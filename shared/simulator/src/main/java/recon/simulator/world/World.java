@@ -125,6 +125,11 @@ public final class World {
         return market;
     }
 
+    /** How the exchange behaves. */
+    public Switches switches() {
+        return switches;
+    }
+
     /** What things are worth. */
     public Prices prices() {
         return prices;
