@@ -36,7 +36,7 @@ public interface Truth {
     Set<String> movedAssets(String uid, String wallet, Instant from, Instant to);
 
     /**
-     * How many rows the exchange has that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
+     * How many rows the exchange has, those that a deliberate error hides included, that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
      *
      * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code deposits} (insertTime; whatever
      *     their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers} (createTimeStamp;

@@ -59,6 +59,7 @@ final class DepositHistory implements Endpoint {
                         .between(window.from(), window.to())
                         .reversed()
                         .stream()
+                        .filter(row -> asked.world().sabotages().shown(row, asked.now()))
                         .filter(row -> status.isEmpty() || row.status(asked.now()) == status.getAsLong())
                         .filter(row -> coin.isEmpty() || row.coin().equals(coin.get()))
                         .filter(row -> txId.isEmpty() || row.txId().equals(txId.get()))

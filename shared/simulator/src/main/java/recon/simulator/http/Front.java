@@ -64,6 +64,9 @@ public final class Front {
     Answer answer(long number, Call call) {
         synchronized (world) {
             long now = clock.getAsLong();
+            world.sabotages()
+                    .revoked(now)
+                    .ifPresent(account -> account.keys().forEach(key -> keys.revoke(key.apiKey())));
             Parameters parameters = Parameters.of(call.rawQuery(), call.body());
             Optional<SimulatedAccount> owner = keys.owner(call.apiKey());
             Optional<Endpoint> endpoint = endpoints.at(call.path());

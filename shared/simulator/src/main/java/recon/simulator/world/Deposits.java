@@ -83,6 +83,15 @@ final class Deposits {
         }
     }
 
+    /** A deposit that is credited within minutes; returns its id. */
+    String arriveSoon(int account, String coin, BigDecimal amount, long at) {
+        Draw draw = Draw.of(seed, "soon", at, account);
+        long id = numbers.other("deposit");
+        long done = at + draw.between(MINUTE_MS, 5 * MINUTE_MS);
+        add(draw, account, coin, amount, at, DepositRow.Fate.EXTERNAL, done, done, draw.text(HEX, 64), id);
+        return String.valueOf(id);
+    }
+
     private void arrive(Draw draw, int account, long at) {
         int kind = draw.below(100);
         String coin = draw.pick(coins);
@@ -121,6 +130,20 @@ final class Deposits {
             String txId) {
         BigDecimal amount = amounts.worth(coin, dollars, at);
         long id = numbers.other("deposit");
+        add(draw, account, coin, amount, at, fate, decidedAt, unlockedAt, txId, id);
+    }
+
+    private void add(
+            Draw draw,
+            int account,
+            String coin,
+            BigDecimal amount,
+            long at,
+            DepositRow.Fate fate,
+            long decidedAt,
+            long unlockedAt,
+            String txId,
+            long id) {
         DepositRow row = new DepositRow(
                 String.valueOf(id),
                 coin,

@@ -1,7 +1,6 @@
 package recon.simulator.world;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -15,7 +14,6 @@ import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
-import recon.simulator.draw.Draw;
 import recon.simulator.market.Market;
 import recon.simulator.market.Prices;
 
@@ -26,14 +24,13 @@ import recon.simulator.market.Prices;
 public final class World {
     private static final int DAYS_BEFORE = 3;
     private static final int MOST_DAYS = 4_000;
-    private static final int NOON_MS = 12 * 3_600_000;
 
     private final SimulatorSettings settings;
     private final List<SimulatedAccount> accounts;
     private final Map<String, Integer> places = new HashMap<>();
     private final Market market;
     private final Switches switches;
-    private final Optional<Sabotage> sabotage;
+    private final Sabotages sabotages;
     private final Vault vault;
     private final History history = new History();
     private final Agenda agenda = new Agenda();
@@ -117,7 +114,7 @@ public final class World {
                         moments),
                 positions,
                 settings.activities());
-        this.sabotage = settings.sabotage().map(_ -> airdrop(amounts));
+        this.sabotages = new Sabotages(settings, this.accounts, market, amounts);
     }
 
     /** The symbols. */
@@ -161,9 +158,17 @@ public final class World {
         return accounts;
     }
 
-    /** The deliberate error, if any. */
+    /** The deliberate error, if any; one that hides rows is known once its day is over. */
     public Optional<Sabotage> sabotage() {
-        return sabotage;
+        if (end <= sabotages.knownAfter()) {
+            advanceTo(sabotages.knownAfter());
+        }
+        return sabotages.done();
+    }
+
+    /** What of the rows is shown. */
+    public Sabotages sabotages() {
+        return sabotages;
     }
 
     /** The rows, complete for everything stamped before the instant and perhaps further. */
@@ -250,40 +255,11 @@ public final class World {
             }
             withdrawals.plan(dayStart);
             end = dayStart + Agenda.DAY_MS;
-            drop(dayStart);
+            sabotages.plan(dayStart, agenda, vault, wallets, deposits);
             agenda.runUntil(end);
+            sabotages.dayOver(dayStart, history);
             journal.closeDay(end);
         }
-    }
-
-    private void drop(long dayStart) {
-        sabotage.filter(drop -> midnight(drop.date()) == dayStart)
-                .ifPresent(drop -> accounts.stream()
-                        .filter(account -> account.email().equals(drop.email()))
-                        .forEach(account -> agenda.note(
-                                drop.at().toEpochMilli(),
-                                at -> drop(places.getOrDefault(account.uid(), 0), drop, at))));
-    }
-
-    private void drop(int account, Sabotage drop, long at) {
-        switch (drop.kind()) {
-            case AIRDROP -> vault.drop(account, drop.asset(), at, drop.amount());
-            case UNCOLLECTED_WALLET -> wallets.purse(account, Wallet.EARN).move(drop.asset(), at, drop.amount());
-        }
-    }
-
-    private Sabotage airdrop(Amounts amounts) {
-        Draw draw = Draw.of(settings.seed(), "airdrop");
-        LocalDate date = settings.firstDay().plusDays(settings.breakDay());
-        long at = midnight(date) + NOON_MS;
-        String asset = draw.pick(List.copyOf(market.assets()));
-        return new Sabotage(
-                settings.sabotage().orElseThrow(),
-                date,
-                draw.pick(accounts).email(),
-                asset,
-                amounts.worth(asset, draw.between(50, 900), at).max(BigDecimal.ONE.movePointLeft(4)),
-                Instant.ofEpochMilli(at));
     }
 
     private static long midnight(LocalDate date) {
