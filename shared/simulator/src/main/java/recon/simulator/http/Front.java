@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import recon.simulator.Distortion;
 import recon.simulator.Fault;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.limits.Bucket;
@@ -21,6 +22,7 @@ import recon.simulator.world.World;
 /** Judges and answers requests, one at a time, and logs each before its answer leaves. */
 public final class Front {
     private static final int LARGE = 16_384;
+    private static final int OK = 200;
     private static final long MINUTE_MS = 60_000;
 
     private final World world;
@@ -32,6 +34,7 @@ public final class Front {
     private final FaultPlan faults;
     private final RequestLog log;
     private final Mischief mischief = new Mischief();
+    private final Spoiler spoiler = new Spoiler();
     private final JsonFactory json = new JsonFactory();
 
     /**
@@ -84,7 +87,7 @@ public final class Front {
                 case Verdict.Banned banned -> banned(banned);
                 case Verdict.TooMany broken -> usage(tooMany(broken), bucket, broken.used());
                 case Verdict.Admitted admitted -> {
-                    Answer met = met(fault, now, () -> evaluate(endpoint, call, parameters, now));
+                    Answer met = met(fault, now, () -> spoiled(call.path(), evaluate(endpoint, call, parameters, now)));
                     yield blocked ? met : usage(met, bucket, admitted.used());
                 }
             };
@@ -105,6 +108,11 @@ public final class Front {
     private Answer met(Optional<Fault> fault, long now, Supplier<Answer> honest) {
         long secondsToMinute = Math.ceilDiv(MINUTE_MS - Math.floorMod(now, MINUTE_MS), 1_000L);
         return fault.map(kind -> mischief.answer(kind, secondsToMinute, honest)).orElseGet(honest);
+    }
+
+    private Answer spoiled(String path, Answer answer) {
+        Optional<Distortion> distortion = answer.status() == OK ? faults.distortion(path) : Optional.empty();
+        return distortion.map(kind -> spoiler.spoil(kind, answer)).orElse(answer);
     }
 
     private Answer evaluate(Optional<Endpoint> endpoint, Call call, Parameters parameters, long now) {
