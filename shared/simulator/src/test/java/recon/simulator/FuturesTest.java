@@ -108,7 +108,7 @@ final class FuturesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void showsOwnTransfersAsIncome_underTheSameIdOnlyIfTheSwitchSaysSo(long seed) {
+    void showsTransfersAsIncome_underTheSameIdOnlyIfTheSwitchSaysSo(long seed) {
         try (Exchange exchange = exchange(seed, Exchange.day(3))) {
             Set<Long> own = new TreeSet<>();
             Set<String> facts = new TreeSet<>();
@@ -125,6 +125,17 @@ final class FuturesTest {
                             }
                         });
             }
+            exchange.json(exchange.main(), "/sapi/v1/sub-account/universalTransfer", "toEmail=main@example.com")
+                    .get("result")
+                    .forEach(row -> {
+                        if (row.get("toAccountType").asText().equals("USDT_FUTURE")
+                                && row.get("status").asText().equals("SUCCESS")) {
+                            own.add(row.get("tranId").asLong());
+                            facts.add(row.get("createTimeStamp")
+                                    + row.get("asset").asText()
+                                    + amount(row, "amount").stripTrailingZeros());
+                        }
+                    });
             List<JsonNode> income = Income.all(exchange, exchange.main(), "incomeType=TRANSFER&");
 
             Set<Long> ids = new TreeSet<>();

@@ -127,13 +127,22 @@ final class IndependentBooks {
                 rows.merge("transfers " + giver.uid(), 1, Integer::sum);
                 rows.merge("transfers " + receiver, 1, Integer::sum);
                 if (row.get("status").asText().equals("SUCCESS")) {
-                    move(
+                    String asset = row.get("asset").asText();
+                    transferred(
                             giver.uid(),
-                            row.get("asset").asText(),
+                            row.get("fromAccountType"),
+                            asset,
                             amount(row, "amount").negate());
-                    move(receiver, row.get("asset").asText(), amount(row, "amount"));
+                    transferred(receiver, row.get("toAccountType"), asset, amount(row, "amount"));
                 }
             }
+        }
+    }
+
+    /** What lies in a futures wallet is booked from its income. */
+    private void transferred(String uid, JsonNode accountType, String asset, BigDecimal amount) {
+        if (accountType.asText().equals("SPOT")) {
+            move(uid, asset, amount);
         }
     }
 

@@ -66,8 +66,8 @@ final class SubUserTransfers implements Endpoint {
         json.writeNumberField("type", type);
         json.writeStringField("asset", row.asset());
         json.writeStringField("qty", Money.plain(row.amount()));
-        json.writeStringField("fromAccountType", "SPOT");
-        json.writeStringField("toAccountType", "SPOT");
+        json.writeStringField("fromAccountType", UniversalTransfers.accountType(row.fromWallet()));
+        json.writeStringField("toAccountType", UniversalTransfers.accountType(row.toWallet()));
         json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
         json.writeNumberField("tranId", row.ownTranId());
         json.writeNumberField("time", row.time());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import recon.simulator.world.TransferRow;
+import recon.simulator.world.Wallet;
 
 /** {@code GET /sapi/v1/sub-account/universalTransfer}: the master's view, one direction of one account at a time. */
 final class UniversalTransfers implements Endpoint {
@@ -61,6 +62,11 @@ final class UniversalTransfers implements Endpoint {
         json.writeEndObject();
     }
 
+    /** As transfers between accounts name a wallet. */
+    static String accountType(String wallet) {
+        return wallet.equals(Wallet.FUTURES) ? "USDT_FUTURE" : wallet;
+    }
+
     private static void write(TransferRow row, Asked asked, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("tranId", row.tranId());
@@ -69,8 +75,8 @@ final class UniversalTransfers implements Endpoint {
         json.writeStringField("asset", row.asset());
         json.writeStringField("amount", Money.plain(row.amount()));
         json.writeNumberField("createTimeStamp", row.time());
-        json.writeStringField("fromAccountType", "SPOT");
-        json.writeStringField("toAccountType", "SPOT");
+        json.writeStringField("fromAccountType", accountType(row.fromWallet()));
+        json.writeStringField("toAccountType", accountType(row.toWallet()));
         json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
         json.writeStringField("clientTranId", row.clientTranId().orElse(""));
         json.writeEndObject();

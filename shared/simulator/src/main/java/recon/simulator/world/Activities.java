@@ -29,6 +29,7 @@ final class Activities {
         if (wanted.contains(Activity.FUTURES)) {
             plans.add(new Shuttle(scene, lines.futures(positions), transfers));
             plans.add(new FuturesTrading(scene, positions));
+            plans.add(new FuturesTransfers(scene, positions));
         }
         if (wanted.contains(Activity.MARGIN) && desk.any()) {
             plans.add(new Shuttle(scene, lines.margin(Set.copyOf(known)), transfers));

@@ -94,7 +94,9 @@ final class Transfers {
                 amount,
                 at,
                 success,
-                draw.chance(50) ? Optional.of("ct" + draw.text(HEX, 14)) : Optional.empty());
+                draw.chance(50) ? Optional.of("ct" + draw.text(HEX, 14)) : Optional.empty(),
+                Wallet.SPOT,
+                Wallet.SPOT);
         if (legacy) {
             history.addLegacy(row);
         } else {
