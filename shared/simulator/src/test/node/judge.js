@@ -7,8 +7,16 @@ const { readFileSync } = require('node:fs');
 // Standard output is for the answers; the clients talk there as well.
 ['debug', 'info', 'log', 'warn'].forEach((level) => { console[level] = console.error; });
 
-const PACKAGES = { spot: require('@binance/spot'), wallet: require('@binance/wallet') };
-const CLIENTS = { spot: PACKAGES.spot.Spot, wallet: PACKAGES.wallet.Wallet };
+const PACKAGES = {
+    spot: require('@binance/spot'),
+    wallet: require('@binance/wallet'),
+    futures: require('@binance/derivatives-trading-usds-futures'),
+};
+const CLIENTS = {
+    spot: PACKAGES.spot.Spot,
+    wallet: PACKAGES.wallet.Wallet,
+    futures: PACKAGES.futures.DerivativesTradingUsdsFutures,
+};
 const MOST_PAGES = 200;
 const TIMEOUT_MS = 10_000;
 const EVENTS_MS = 30_000;

@@ -9,7 +9,7 @@ import recon.simulator.limits.Budgets;
  * What the requests have cost, per bucket and clock window of the exchange's clock; every run on the same state folder
  * is included. Requests that a limit turned away are counted, requests during a ban are not.
  *
- * <p>Buckets: {@code api:ip}; {@code sapi:<path>:ip}; {@code sapi:<path>:uid:<uid>}; {@code raw:ip}; {@code
+ * <p>Buckets: {@code api:ip}; {@code fapi:ip}; {@code sapi:<path>:ip}; {@code sapi:<path>:uid:<uid>}; {@code raw:ip}; {@code
  * ws:connections:ip}.
  */
 public final class Counters {

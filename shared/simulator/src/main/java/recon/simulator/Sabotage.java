@@ -12,9 +12,10 @@ import java.time.LocalDate;
  * @param kind what was done
  * @param date the UTC day on which it was done, the exchange's clock
  * @param email the account that it was done to
- * @param asset the asset whose balance it changed
+ * @param asset the asset whose balance it changed, or whose change is hidden: the base asset of hidden trades; empty where
+ *     no balance is concerned
  * @param amount by how much; positive raises the balance
- * @param at the instant, on the exchange's clock
+ * @param at the instant, on the exchange's clock; of hidden trades the first
  */
 public record Sabotage(Break kind, LocalDate date, String email, String asset, BigDecimal amount, Instant at) {
     public Sabotage {

@@ -63,7 +63,7 @@ public final class Simulator implements AutoCloseable {
             Front.replay(line, budgets);
             last.accumulateAndGet(line.number(), Math::max);
         });
-        Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults::strike, log);
+        Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults, log);
         this.streams = new StreamHub(
                 seed,
                 world,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import recon.simulator.stream.StreamFaultRates;
 
@@ -23,6 +24,7 @@ import recon.simulator.stream.StreamFaultRates;
  * @param faultRates how often requests meet faults by chance
  * @param breakDay the day of the deliberate error, counted from {@code firstDay} as 0
  * @param streamFaultRates how often events of the user-data stream meet faults by chance
+ * @param activities what the accounts do besides
  */
 public record SimulatorSettings(
         long seed,
@@ -35,7 +37,8 @@ public record SimulatorSettings(
         Optional<Break> sabotage,
         FaultRates faultRates,
         int breakDay,
-        StreamFaultRates streamFaultRates) {
+        StreamFaultRates streamFaultRates,
+        Set<Activity> activities) {
     private static final int MOST_ACCOUNTS = 1_000;
     private static final int DEFAULT_SYMBOLS = 40;
     private static final int DEFAULT_TRADES_PER_DAY = 60;
@@ -48,6 +51,10 @@ public record SimulatorSettings(
         requireNonNull(sabotage, "sabotage is null");
         requireNonNull(faultRates, "faultRates is null");
         requireNonNull(streamFaultRates, "streamFaultRates is null");
+        activities = Set.copyOf(activities);
+        if (activities.contains(Activity.ISOLATED_MARGIN) && !activities.contains(Activity.MARGIN)) {
+            throw new IllegalArgumentException("ISOLATED_MARGIN needs MARGIN");
+        }
         if (accounts < 1 || accounts > MOST_ACCOUNTS) {
             throw new IllegalArgumentException("accounts: 1 to " + MOST_ACCOUNTS);
         }
@@ -56,7 +63,7 @@ public record SimulatorSettings(
         }
     }
 
-    /** 40 symbols of the built-in list, 60 trades a day and account, real limits, no error and no faults. */
+    /** 40 symbols of the built-in list, 60 trades a day and account, real limits, no error, no faults, the spot wallet alone. */
     public static SimulatorSettings of(long seed, int accounts, LocalDate firstDay) {
         return new SimulatorSettings(
                 seed,
@@ -69,7 +76,8 @@ public record SimulatorSettings(
                 Optional.empty(),
                 FaultRates.none(),
                 DEFAULT_BREAK_DAY,
-                StreamFaultRates.none());
+                StreamFaultRates.none(),
+                Set.of());
     }
 
     /** The same with another number of symbols open for trading. */
@@ -112,6 +120,11 @@ public record SimulatorSettings(
         return with(draft -> draft.streamFaultRates = rates);
     }
 
+    /** The same with accounts that do these things besides, and no others. */
+    public SimulatorSettings withActivities(Set<Activity> besides) {
+        return with(draft -> draft.activities = besides);
+    }
+
     private SimulatorSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -131,6 +144,7 @@ public record SimulatorSettings(
         private FaultRates faultRates;
         private int breakDay;
         private StreamFaultRates streamFaultRates;
+        private Set<Activity> activities;
 
         private Draft(SimulatorSettings from) {
             seed = from.seed;
@@ -144,6 +158,7 @@ public record SimulatorSettings(
             faultRates = from.faultRates;
             breakDay = from.breakDay;
             streamFaultRates = from.streamFaultRates;
+            activities = from.activities;
         }
 
         private SimulatorSettings settings() {
@@ -158,7 +173,8 @@ public record SimulatorSettings(
                     sabotage,
                     faultRates,
                     breakDay,
-                    streamFaultRates);
+                    streamFaultRates,
+                    activities);
         }
     }
 }

@@ -12,11 +12,13 @@ import recon.simulator.draw.Draw;
  *     {@code amount}, the fee inside
  * @param withdrawalDebitedAtCompletion true: free + locked falls at {@code completeTime}, and never for a refused one;
  *     false: it falls at {@code applyTime}, and a refused one is credited back at the instant of refusal
- * @param transferIdsShared true: a sub's own transfer history shows the {@code tranId} of the master's view; false: a
- *     number of its own
+ * @param transferIdsShared true: a movement has one {@code tranId} wherever it shows: a transfer in the master's view and
+ *     in the sub's, an own transfer in futures income and in margin's lists, a loan in the capital flow; false: each list
+ *     but the first has numbers of its own
  * @param effectDelay how much later than its stamp a fill shows in the balances of {@code /api/v3/account}; 0 to 900 ms
  * @param snapshotDelay how long after midnight {@code accountSnapshot} shows the day that has ended; 30 to 120 minutes
  * @param snapshotsNewestFirst whether {@code accountSnapshot} lists the newest day first
+ * @param wallets the same for what only the other wallets have
  */
 public record Switches(
         boolean withdrawalAmountIsNet,
@@ -24,7 +26,8 @@ public record Switches(
         boolean transferIdsShared,
         Duration effectDelay,
         Duration snapshotDelay,
-        boolean snapshotsNewestFirst) {
+        boolean snapshotsNewestFirst,
+        WalletSwitches wallets) {
     private static final int LONGEST_DELAY_MS = 900;
     private static final int EARLIEST_SNAPSHOT_MINUTE = 30;
     private static final int LATEST_SNAPSHOT_MINUTE = 120;
@@ -32,6 +35,7 @@ public record Switches(
     public Switches {
         requireNonNull(effectDelay, "effectDelay is null");
         requireNonNull(snapshotDelay, "snapshotDelay is null");
+        requireNonNull(wallets, "wallets is null");
     }
 
     static Switches drawnBy(long seed) {
@@ -44,6 +48,7 @@ public record Switches(
                 draw.chance(50),
                 Duration.ofMillis(draw.chance(50) ? 0 : draw.between(1, LONGEST_DELAY_MS)),
                 Duration.ofMinutes(snapshots.between(EARLIEST_SNAPSHOT_MINUTE, LATEST_SNAPSHOT_MINUTE)),
-                snapshots.chance(50));
+                snapshots.chance(50),
+                WalletSwitches.drawnBy(seed));
     }
 }

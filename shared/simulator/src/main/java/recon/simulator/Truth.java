@@ -12,7 +12,9 @@ import recon.simulator.event.ExecutionReport;
  * What is right. All instants are on the exchange's clock; an instant to come may be asked for as well, since the
  * exchange's history does not depend on who looks.
  *
- * <p>The only wallet is {@code SPOT}; any other holds nothing. Balances are free + locked.
+ * <p>Wallets are {@code SPOT}, {@code FUNDING}, {@code MARGIN}, {@code ISOLATED_MARGIN:<pair>}, {@code FUTURES} and {@code
+ * EARN}; any other holds nothing. Balances are free + locked, those of margin with what is borrowed, those of futures without
+ * what is not realised.
  */
 public interface Truth {
     /** Sum of all movements of the asset stamped before {@code at}; zero where there is none. */
@@ -21,15 +23,29 @@ public interface Truth {
     /** The balances before {@code at} by asset; only those that are not zero. */
     SortedMap<String, BigDecimal> balances(String uid, String wallet, Instant at);
 
+    /** Wallets with a movement stamped before {@code at}. */
+    Set<String> wallets(String uid, Instant at);
+
+    /** Principal that a margin wallet owes before {@code at}, by asset, positive; zeros left out. */
+    SortedMap<String, BigDecimal> borrowed(String uid, String wallet, Instant at);
+
+    /** Interest that a margin wallet owes before {@code at}, by asset, positive; zeros left out. */
+    SortedMap<String, BigDecimal> interest(String uid, String wallet, Instant at);
+
     /** Assets with a movement stamped from {@code from} (inclusive) to {@code to} (exclusive). */
     Set<String> movedAssets(String uid, String wallet, Instant from, Instant to);
 
     /**
-     * How many rows the exchange has that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
+     * How many rows the exchange has, those that a deliberate error hides included, that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
      *
      * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code deposits} (insertTime; whatever
-     *     their status), {@code withdrawals} (applyTime; whatever their status) or {@code transfers} (createTimeStamp;
-     *     rows with the account on either side, failed ones included)
+     *     their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers} (createTimeStamp;
+     *     rows with the account on either side, failed ones included), {@code legacy-transfers} (the same in
+     *     the older history), {@code own-transfers} (timestamp; whatever their status), {@code
+     *     convert} (createTime; failed ones included), {@code dust} (operateTime; a sweep of several assets is one row),
+     *     {@code dividends} (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans
+     *     and repayments, failed ones included), {@code margin-interest} (interestAccuredTime), {@code margin-trades}
+     *     (time), {@code capital-flow} (timestamp) or {@code liquidations} (updatedTime); those of margin in all wallets of it
      */
     int rows(String source, String uid, Instant from, Instant to);
 

@@ -73,6 +73,16 @@ final class Exchange implements AutoCloseable {
         return send(account.apiKey(), path, stamped + "&signature=" + hmac(account.apiSecret(), stamped));
     }
 
+    /** A signed POST; query and body must be encoded, the stamp goes into the query, the signature covers both. */
+    HttpResponse<String> posted(SimulatedAccount account, String path, String query, String body) {
+        String stamped = (query.isEmpty() ? "" : query + "&") + "timestamp="
+                + simulator.exchangeTime().toEpochMilli();
+        String signed = stamped + "&signature=" + hmac(account.apiSecret(), stamped + body);
+        return exchange(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path + "?" + signed))
+                .header("X-MBX-APIKEY", account.apiKey())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The same under any key of an account. */
     HttpResponse<String> signed(SimulatedKey key, String path, String query) {
         String stamped = (query.isEmpty() ? "" : query + "&") + "timestamp="
@@ -113,6 +123,10 @@ final class Exchange implements AutoCloseable {
         if (!key.isEmpty()) {
             request.header("X-MBX-APIKEY", key);
         }
+        return exchange(request);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -42,9 +42,19 @@ final class IndependentBooks {
         return books;
     }
 
-    /** What the account holds; zeros left out. */
+    /** Whether the books reach as far as the instant, epoch ms. */
+    boolean cover(long stamp) {
+        return stamp < at;
+    }
+
+    /** What the spot wallet holds; zeros left out. */
     SortedMap<String, BigDecimal> balances(String uid) {
-        SortedMap<String, BigDecimal> held = new TreeMap<>(balances.getOrDefault(uid, new TreeMap<>()));
+        return balances(uid, "SPOT");
+    }
+
+    /** What a wallet holds; zeros left out. */
+    SortedMap<String, BigDecimal> balances(String uid, String wallet) {
+        SortedMap<String, BigDecimal> held = new TreeMap<>(balances.getOrDefault(uid + wallet, new TreeMap<>()));
         held.values().removeIf(balance -> balance.signum() == 0);
         return held;
     }
@@ -82,7 +92,8 @@ final class IndependentBooks {
             long credited =
                     row.path("completeTime").asLong(row.get("insertTime").asLong());
             if ((status == 1 || status == 6) && credited < at) {
-                move(account.uid(), row.get("coin").asText(), amount(row, "amount"));
+                String wallet = row.get("walletType").asInt() == 1 ? "FUNDING" : "SPOT";
+                move(account.uid(), wallet, row.get("coin").asText(), amount(row, "amount"));
             }
             if (row.get("insertTime").asLong() < at) {
                 rows.merge("deposits " + account.uid(), 1, Integer::sum);
@@ -116,13 +127,22 @@ final class IndependentBooks {
                 rows.merge("transfers " + giver.uid(), 1, Integer::sum);
                 rows.merge("transfers " + receiver, 1, Integer::sum);
                 if (row.get("status").asText().equals("SUCCESS")) {
-                    move(
+                    String asset = row.get("asset").asText();
+                    transferred(
                             giver.uid(),
-                            row.get("asset").asText(),
+                            row.get("fromAccountType"),
+                            asset,
                             amount(row, "amount").negate());
-                    move(receiver, row.get("asset").asText(), amount(row, "amount"));
+                    transferred(receiver, row.get("toAccountType"), asset, amount(row, "amount"));
                 }
             }
+        }
+    }
+
+    /** What lies in a futures wallet is booked from its income. */
+    private void transferred(String uid, JsonNode accountType, String asset, BigDecimal amount) {
+        if (accountType.asText().equals("SPOT")) {
+            move(uid, asset, amount);
         }
     }
 
@@ -135,10 +155,20 @@ final class IndependentBooks {
     }
 
     private void move(String uid, String asset, BigDecimal amount) {
-        balances.computeIfAbsent(uid, _ -> new TreeMap<>()).merge(asset, amount, BigDecimal::add);
+        move(uid, "SPOT", asset, amount);
     }
 
-    private static BigDecimal amount(JsonNode row, String field) {
+    /** A movement of a wallet. */
+    void move(String uid, String wallet, String asset, BigDecimal amount) {
+        balances.computeIfAbsent(uid + wallet, _ -> new TreeMap<>()).merge(asset, amount, BigDecimal::add);
+    }
+
+    /** A row that was seen. */
+    void seen(String source, SimulatedAccount account) {
+        rows.merge(source + " " + account.uid(), 1, Integer::sum);
+    }
+
+    static BigDecimal amount(JsonNode row, String field) {
         return new BigDecimal(row.get(field).asText());
     }
 

@@ -79,6 +79,23 @@ final class RestartTest {
     }
 
     @Test
+    void remembersWhatTheFuturesHostWasAsked_andItsBanApart() {
+        Instant stopped;
+        try (Exchange first = Exchange.ordinary(folder)) {
+            first.send("", "/fapi/v1/time", "");
+            first.simulator.faults().next(Fault.BANNED_418, "/fapi/v1/time", 1);
+            first.send("", "/fapi/v1/time", "");
+            stopped = first.time.instant();
+        }
+        try (Exchange second = new Exchange(Exchange.settings(7), folder, stopped)) {
+            assertThat(second.simulator.counters().minutes("fapi:ip")).containsValue(1);
+            assertThat(second.simulator.counters().buckets()).doesNotContain("raw:ip");
+            assertThat(second.send("", "/fapi/v1/time", "").statusCode()).isEqualTo(418);
+            assertThat(second.send("", INFO, "").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void dropsALastLine_thatWasCut() throws IOException {
         try (Exchange first = Exchange.ordinary(folder)) {
             first.send("", INFO, "");

@@ -104,6 +104,32 @@ final class SubAccountsTest {
     }
 
     @Test
+    void namesTheWalletsOfATransfer_inTheMastersViewAndInTheSubs() {
+        SimulatorSettings settings = Exchange.settings(7).withActivities(Set.of(Activity.FUTURES));
+        try (Exchange exchange = new Exchange(settings, folder, Exchange.day(4))) {
+            List<String> seen = new ArrayList<>();
+            List<String> own = new ArrayList<>();
+            for (JsonNode row : universal(exchange, "toEmail=sub1@example.com")) {
+                if (row.get("status").asText().equals("SUCCESS")) {
+                    seen.add(row.get("createTimeStamp")
+                            + row.get("fromAccountType").asText()
+                            + row.get("toAccountType").asText());
+                }
+            }
+            for (JsonNode row : exchange.json(exchange.sub(1), OWN, "type=1")) {
+                own.add(row.get("time")
+                        + row.get("fromAccountType").asText()
+                        + row.get("toAccountType").asText());
+            }
+
+            assertThat(seen)
+                    .isEqualTo(own)
+                    .anyMatch(wallets -> wallets.endsWith("SPOTUSDT_FUTURE"))
+                    .anyMatch(wallets -> wallets.endsWith("SPOTSPOT"));
+        }
+    }
+
+    @Test
     void listsOneSub_unlessMoreAreAskedFor() {
         try (Exchange exchange = Exchange.ordinary(folder)) {
             assertThat(exchange.json(exchange.main(), LIST, "").get("subAccounts"))

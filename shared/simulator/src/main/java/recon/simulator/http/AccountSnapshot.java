@@ -2,26 +2,19 @@ package recon.simulator.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import recon.simulator.market.Prices;
-import recon.simulator.world.Holding;
-import recon.simulator.world.Snapshot;
 
 /**
  * {@code GET /sapi/v1/accountSnapshot}: what the caller held a second before the midnights of the last month. What it
- * refuses after the gate it refuses inside a 200. Nobody here has margin or futures.
+ * refuses after the gate it refuses inside a 200.
  */
 final class AccountSnapshot implements Endpoint {
     private static final int WEIGHT = 2_400;
     private static final int LEAST = 7;
     private static final int MOST = 30;
     private static final int OK = 200;
-    private static final int MONEY_SCALE = 8;
     private static final Set<String> TYPES = Set.of("SPOT", "MARGIN", "FUTURES");
 
     @Override
@@ -56,11 +49,7 @@ final class AccountSnapshot implements Endpoint {
         } else if (to < from || to - from >= MOST * Window.DAY_MS) {
             refuse(json, -7001, "FAILED: the range of dates is not valid");
         } else {
-            List<Snapshot> shown = type.equals("SPOT")
-                    ? asked.world()
-                            .snapshots()
-                            .shown(asked.account(), from, Math.min(to, asked.now()), asked.now(), limit)
-                    : List.of();
+            List<Long> shown = asked.world().snapshots().shown(from, Math.min(to, asked.now()), asked.now(), limit);
             write(asked, type, shown, json);
         }
     }
@@ -72,40 +61,25 @@ final class AccountSnapshot implements Endpoint {
         json.writeEndObject();
     }
 
-    private static void write(Asked asked, String type, List<Snapshot> shown, JsonGenerator json) throws IOException {
+    private static void write(Asked asked, String type, List<Long> shown, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("code", OK);
         json.writeStringField("msg", "");
         json.writeArrayFieldStart("snapshotVos");
-        for (Snapshot snapshot : shown) {
+        for (long at : shown) {
             json.writeStartObject();
             json.writeStringField("type", type.toLowerCase(Locale.ROOT));
-            json.writeNumberField("updateTime", snapshot.at());
+            json.writeNumberField("updateTime", at);
             json.writeObjectFieldStart("data");
-            json.writeStringField(
-                    "totalAssetOfBtc", Money.plain(inBitcoin(asked.world().prices(), snapshot)));
-            json.writeArrayFieldStart("balances");
-            for (Holding holding : snapshot.holdings()) {
-                json.writeStartObject();
-                json.writeStringField("asset", holding.asset());
-                json.writeStringField("free", Money.plain(holding.free()));
-                json.writeStringField("locked", Money.plain(holding.locked()));
-                json.writeEndObject();
+            switch (type) {
+                case "SPOT" -> SnapshotData.spot(asked, at, json);
+                case "MARGIN" -> SnapshotData.margin(asked, at, json);
+                default -> SnapshotData.futures(asked, at, json);
             }
-            json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static BigDecimal inBitcoin(Prices prices, Snapshot snapshot) {
-        return snapshot.holdings().stream()
-                .map(holding ->
-                        holding.free().add(holding.locked()).multiply(prices.usd(holding.asset(), snapshot.at())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(prices.usd("BTC", snapshot.at()), MathContext.DECIMAL64)
-                .setScale(MONEY_SCALE, RoundingMode.DOWN);
     }
 }

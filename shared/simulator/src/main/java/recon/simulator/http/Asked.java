@@ -28,4 +28,29 @@ record Asked(long now, Parameters parameters, String apiKey, Optional<SimulatedA
     Symbol symbol(String name) throws Refusal {
         return world.market().symbol(name).orElseThrow(() -> Refusal.of(-1121, "Invalid symbol."));
     }
+
+    /** The account of an address that a parameter named. */
+    String uid(String email, String parameter) throws Refusal {
+        return world.accounts().stream()
+                .filter(account -> account.email().equals(email))
+                .map(SimulatedAccount::uid)
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(parameter));
+    }
+
+    /** The address of an account. */
+    String email(String uid) {
+        return world.accounts().stream()
+                .filter(account -> account.uid().equals(uid))
+                .map(SimulatedAccount::email)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The pair of the isolated margin wallet asked for; empty for cross margin. */
+    String isolatedPair() throws Refusal {
+        return parameters.has("isolatedSymbol")
+                ? symbol(parameters.mandatory("isolatedSymbol")).name()
+                : "";
+    }
 }

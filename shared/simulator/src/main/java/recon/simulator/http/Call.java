@@ -6,6 +6,7 @@ package recon.simulator.http;
  * @param method HTTP method
  * @param path decoded path
  * @param rawQuery query in its encoded form, empty if absent
+ * @param body as received, empty if absent; parameters in their encoded form
  * @param apiKey value of {@code X-MBX-APIKEY}, empty if absent
  */
-record Call(String method, String path, String rawQuery, String apiKey) {}
+record Call(String method, String path, String rawQuery, String body, String apiKey) {}

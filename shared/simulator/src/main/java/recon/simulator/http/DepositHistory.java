@@ -35,6 +35,15 @@ final class DepositHistory implements Endpoint {
 
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
+        answer(asked, asked.account().uid(), true, json);
+    }
+
+    /**
+     * The deposits of an account.
+     *
+     * @param own whether the account asks itself; the master sees less
+     */
+    static void answer(Asked asked, String uid, boolean own, JsonGenerator json) throws IOException, Refusal {
         Parameters parameters = asked.parameters();
         Window window = Window.within(asked, SPAN_MS, DepositHistory::tooLong);
         int limit = parameters.within("limit", 1, LARGEST_LIMIT, LARGEST_LIMIT);
@@ -42,25 +51,27 @@ final class DepositHistory implements Endpoint {
         OptionalLong status = parameters.number("status");
         Optional<String> coin = parameters.text("coin");
         Optional<String> txId = parameters.text("txId");
-        List<DepositRow> rows = asked
-                .world()
-                .historyUntil(asked.now())
-                .deposits(asked.account().uid())
-                .between(window.from(), window.to())
-                .reversed()
-                .stream()
-                .filter(row -> status.isEmpty() || row.status(asked.now()) == status.getAsLong())
-                .filter(row -> coin.isEmpty() || row.coin().equals(coin.get()))
-                .filter(row -> txId.isEmpty() || row.txId().equals(txId.get()))
-                .toList();
+        List<DepositRow> rows =
+                asked
+                        .world()
+                        .historyUntil(asked.now())
+                        .deposits(uid)
+                        .between(window.from(), window.to())
+                        .reversed()
+                        .stream()
+                        .filter(row -> asked.world().sabotages().shown(row, asked.now()))
+                        .filter(row -> status.isEmpty() || row.status(asked.now()) == status.getAsLong())
+                        .filter(row -> coin.isEmpty() || row.coin().equals(coin.get()))
+                        .filter(row -> txId.isEmpty() || row.txId().equals(txId.get()))
+                        .toList();
         json.writeStartArray();
         for (DepositRow row : Pages.cut(rows, offset, limit)) {
-            write(row, asked, json);
+            write(row, asked, own, json);
         }
         json.writeEndArray();
     }
 
-    private static void write(DepositRow row, Asked asked, JsonGenerator json) throws IOException {
+    private static void write(DepositRow row, Asked asked, boolean own, JsonGenerator json) throws IOException {
         int status = row.status(asked.now());
         json.writeStartObject();
         json.writeStringField("id", row.id());
@@ -72,14 +83,16 @@ final class DepositHistory implements Endpoint {
         json.writeStringField("addressTag", "");
         json.writeStringField("txId", row.txId());
         json.writeNumberField("insertTime", row.insertTime());
-        if (row.completed(asked.now())) {
+        if (own && row.completed(asked.now())) {
             json.writeNumberField("completeTime", row.decidedAt());
         }
         json.writeNumberField("transferType", row.fate() == DepositRow.Fate.INTERNAL ? 1 : 0);
         json.writeStringField("confirmTimes", (status == 0 ? 1 : CONFIRMATIONS) + "/" + CONFIRMATIONS);
         json.writeNumberField("unlockConfirm", CONFIRMATIONS);
-        json.writeNumberField("walletType", 0);
-        json.writeNumberField("travelRuleStatus", 0);
+        json.writeNumberField("walletType", row.funding() ? 1 : 0);
+        if (own) {
+            json.writeNumberField("travelRuleStatus", 0);
+        }
         if (asked.parameters().flag("includeSource")) {
             json.writeStringField("sourceAddress", row.sourceAddress());
         }

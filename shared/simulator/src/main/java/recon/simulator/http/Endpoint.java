@@ -22,6 +22,8 @@ interface Endpoint {
     enum Charge {
         /** The pool of {@code /api}. */
         API,
+        /** The pool of {@code /fapi}. */
+        FAPI,
         /** Its own, per IP. */
         SAPI_IP,
         /** Its own, per account. */
@@ -30,9 +32,17 @@ interface Endpoint {
 
     String path();
 
+    /** The HTTP method that it takes. */
+    default String method() {
+        return "GET";
+    }
+
     Access access();
 
     default Charge charge() {
+        if (path().startsWith("/fapi/")) {
+            return Charge.FAPI;
+        }
         return path().startsWith("/api/") ? Charge.API : Charge.SAPI_IP;
     }
 

@@ -13,7 +13,13 @@ final class Endpoints {
 
     Endpoints(Keys keys, Limits limits) {
         this.byPath = List.of(
-                        new ServerTime(),
+                        new ServerTime("/api/v3/time"),
+                        new ServerTime("/fapi/v1/time"),
+                        new FuturesExchangeInfo(limits),
+                        new FuturesIncome(),
+                        new FuturesBalance(),
+                        new FuturesAccount(),
+                        new PositionRisk(),
                         new ExchangeInfo(limits),
                         new AccountInfo(),
                         new AccountSnapshot(),
@@ -27,6 +33,22 @@ final class Endpoints {
                         new UniversalTransfers(),
                         new SubUserTransfers(),
                         new SubAccounts(),
+                        new SubDepositHistory(),
+                        new LegacyTransfers(),
+                        new WalletOverview(),
+                        new MarginAccount(),
+                        new IsolatedAccount(),
+                        new BorrowRepay(),
+                        new InterestHistory(),
+                        new MarginTransfers(),
+                        new CapitalFlow(),
+                        new MarginTrades(),
+                        new ForcedLiquidations(),
+                        new OwnTransferHistory(),
+                        new FundingAssets(),
+                        new ConvertHistory(),
+                        new Dribblet(),
+                        new AssetDividends(),
                         new ApiRestrictions(keys))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));

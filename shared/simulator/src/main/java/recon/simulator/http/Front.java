@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import recon.simulator.Distortion;
 import recon.simulator.Fault;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.limits.Bucket;
@@ -21,6 +22,7 @@ import recon.simulator.world.World;
 /** Judges and answers requests, one at a time, and logs each before its answer leaves. */
 public final class Front {
     private static final int LARGE = 16_384;
+    private static final int OK = 200;
     private static final long MINUTE_MS = 60_000;
 
     private final World world;
@@ -32,6 +34,7 @@ public final class Front {
     private final FaultPlan faults;
     private final RequestLog log;
     private final Mischief mischief = new Mischief();
+    private final Spoiler spoiler = new Spoiler();
     private final JsonFactory json = new JsonFactory();
 
     /**
@@ -53,7 +56,7 @@ public final class Front {
     /** Counts a logged request again, so that budgets and bans stand where they stood. */
     public static void replay(LogLine line, Budgets budgets) {
         if (line.fault().filter(Fault.BANNED_418.name()::equals).isPresent()) {
-            budgets.ban(line.ms());
+            budgets.ban(line.ms(), ofFutures(line.target()));
         } else if (line.bucket().filter(Bucket.connections().name()::equals).isPresent()) {
             budgets.connect(line.ms());
         } else {
@@ -64,22 +67,27 @@ public final class Front {
     Answer answer(long number, Call call) {
         synchronized (world) {
             long now = clock.getAsLong();
-            Parameters parameters = Parameters.of(call.rawQuery());
+            world.sabotages()
+                    .revoked(now)
+                    .ifPresent(account -> account.keys().forEach(key -> keys.revoke(key.apiKey())));
+            Parameters parameters = Parameters.of(call.rawQuery(), call.body());
             Optional<SimulatedAccount> owner = keys.owner(call.apiKey());
             Optional<Endpoint> endpoint = endpoints.at(call.path());
-            Optional<Fault> fault =
-                    budgets.banned(Instant.ofEpochMilli(now)) ? Optional.empty() : faults.strike(number, call.path());
+            boolean futures = ofFutures(call.path());
+            Optional<Fault> fault = budgets.banned(Instant.ofEpochMilli(now), futures)
+                    ? Optional.empty()
+                    : faults.strike(number, call.path());
             boolean blocked = fault.filter(Fault.HTML_403::equals).isPresent();
             Optional<Bucket> bucket = blocked ? Optional.empty() : endpoint.flatMap(place -> bucket(place, owner));
             int weight = bucket.isPresent() ? endpoint.orElseThrow().weight(parameters) : 0;
             Verdict verdict = fault.filter(Fault.BANNED_418::equals).isPresent()
-                    ? budgets.ban(now)
+                    ? budgets.ban(now, futures)
                     : budgets.admit(now, bucket, weight);
             Answer answer = switch (verdict) {
                 case Verdict.Banned banned -> banned(banned);
                 case Verdict.TooMany broken -> usage(tooMany(broken), bucket, broken.used());
                 case Verdict.Admitted admitted -> {
-                    Answer met = met(fault, now, () -> evaluate(endpoint, call, parameters, now));
+                    Answer met = met(fault, now, () -> spoiled(call.path(), evaluate(endpoint, call, parameters, now)));
                     yield blocked ? met : usage(met, bucket, admitted.used());
                 }
             };
@@ -102,6 +110,11 @@ public final class Front {
         return fault.map(kind -> mischief.answer(kind, secondsToMinute, honest)).orElseGet(honest);
     }
 
+    private Answer spoiled(String path, Answer answer) {
+        Optional<Distortion> distortion = answer.status() == OK ? faults.distortion(path) : Optional.empty();
+        return distortion.map(kind -> spoiler.spoil(kind, answer)).orElse(answer);
+    }
+
     private Answer evaluate(Optional<Endpoint> endpoint, Call call, Parameters parameters, long now) {
         if (endpoint.isEmpty()) {
             return Answer.page(404, "text/html", "<html><body><h1>404 Not Found</h1></body></html>");
@@ -121,6 +134,7 @@ public final class Front {
     private static Optional<Bucket> bucket(Endpoint endpoint, Optional<SimulatedAccount> owner) {
         return switch (endpoint.charge()) {
             case API -> Optional.of(Bucket.api());
+            case FAPI -> Optional.of(Bucket.fapi());
             case SAPI_IP -> Optional.of(Bucket.sapiIp(endpoint.path()));
             case SAPI_UID -> owner.map(account -> Bucket.sapiUid(endpoint.path(), account.uid()));
         };
@@ -139,6 +153,10 @@ public final class Front {
     private static Answer banned(Verdict.Banned ban) {
         return Answer.error(418, -1003, "Way too much request weight used; IP banned until " + ban.untilMs() + ".")
                 .with("Retry-After", Long.toString(ban.retryAfterSeconds()));
+    }
+
+    private static boolean ofFutures(String path) {
+        return path.startsWith("/fapi/");
     }
 
     private static String target(Call call, Parameters parameters) {

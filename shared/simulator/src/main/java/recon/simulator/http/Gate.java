@@ -24,7 +24,7 @@ final class Gate {
 
     /** The caller, if the endpoint asks for one. */
     Optional<SimulatedAccount> pass(Endpoint endpoint, Call call, Parameters parameters, long now) throws Refusal {
-        if (!call.method().equals("GET")) {
+        if (!call.method().equals(endpoint.method())) {
             throw Refusal.of(-1020, "This operation is not supported.");
         }
         Optional<SimulatedAccount> caller =

@@ -65,6 +65,7 @@ final class MyTrades implements Endpoint {
         if (from.isPresent()) {
             seen = seen.subList(Math.min(all.countBelow(TradeRow::id, from.getAsLong()), seen.size()), seen.size());
         }
+        seen = asked.world().sabotages().shown(asked.account(), seen);
         if (order.isPresent()) {
             seen = seen.stream()
                     .filter(row -> row.orderId() == order.getAsLong())

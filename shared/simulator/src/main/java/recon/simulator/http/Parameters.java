@@ -14,46 +14,67 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The query of a request, as received and decoded. */
+/** The query of a request and its body, as received and decoded. */
 final class Parameters {
     private static final Pattern AND = Pattern.compile("&");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
     private static final String SIGNATURE = "signature";
 
     private final String raw;
+    private final String body;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> repeated = new ArrayList<>();
 
-    private Parameters(String raw) {
+    private Parameters(String raw, String body) {
         this.raw = raw;
+        this.body = body;
     }
 
     /** Reads a query in its encoded form; one that cannot be decoded counts as empty. */
     static Parameters of(String rawQuery) {
-        Parameters parameters = new Parameters(rawQuery);
-        if (!rawQuery.isEmpty()) {
-            for (String part : AND.split(rawQuery, -1)) {
+        return of(rawQuery, "");
+    }
+
+    /** Reads a query and a body; where both name a parameter, the query counts. */
+    static Parameters of(String rawQuery, String rawBody) {
+        Parameters parameters = new Parameters(rawQuery, rawBody);
+        parameters.repeated.addAll(read(rawQuery, parameters.values));
+        Map<String, String> inBody = new LinkedHashMap<>();
+        parameters.repeated.addAll(read(rawBody, inBody));
+        inBody.forEach(parameters.values::putIfAbsent);
+        return parameters;
+    }
+
+    /** Returns the names that came more than once. */
+    private static List<String> read(String encoded, Map<String, String> values) {
+        List<String> repeated = new ArrayList<>();
+        if (!encoded.isEmpty()) {
+            for (String part : AND.split(encoded, -1)) {
                 int equals = part.indexOf('=');
                 String name = decoded(equals < 0 ? part : part.substring(0, equals));
                 String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
-                if (parameters.values.put(name, value) != null) {
-                    parameters.repeated.add(name);
+                if (values.put(name, value) != null) {
+                    repeated.add(name);
                 }
             }
         }
-        return parameters;
+        return repeated;
     }
 
     /** Parameters that came by themselves, not in a query. */
     static Parameters of(Map<String, String> values) {
-        Parameters parameters = new Parameters("");
+        Parameters parameters = new Parameters("", "");
         parameters.values.putAll(values);
         return parameters;
     }
 
-    /** What a signature covers: the query exactly as received, without the signature itself. */
+    /** What a signature covers: query and body exactly as received and nothing between, without the signature itself. */
     String signedPart() {
-        return Arrays.stream(AND.split(raw, -1))
+        return unsigned(raw) + unsigned(body);
+    }
+
+    private static String unsigned(String encoded) {
+        return Arrays.stream(AND.split(encoded, -1))
                 .filter(part -> !part.startsWith(SIGNATURE + "="))
                 .collect(Collectors.joining("&"));
     }

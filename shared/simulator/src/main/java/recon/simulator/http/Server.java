@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ public final class Server implements AutoCloseable {
     private static final int WAITING = 1_024;
     private static final int SHORTEST_MS = 20;
     private static final int LONGEST_MS = 120;
+    private static final int LARGEST_BODY = 65_536;
 
     private final long seed;
     private final Front front;
@@ -79,7 +81,7 @@ public final class Server implements AutoCloseable {
      * @param apiKey value of {@code X-MBX-APIKEY}, empty for none
      */
     public Reply ask(String path, String rawQuery, String apiKey) {
-        Answer answer = front.answer(lastNumber.incrementAndGet(), new Call("GET", path, rawQuery, apiKey));
+        Answer answer = front.answer(lastNumber.incrementAndGet(), new Call("GET", path, rawQuery, "", apiKey));
         return new Reply(answer.status(), answer.headers(), answer.body());
     }
 
@@ -103,6 +105,7 @@ public final class Server implements AutoCloseable {
         long number = lastNumber.incrementAndGet();
         int latency = Draw.of(seed, "latency", number).between(SHORTEST_MS, LONGEST_MS);
         time.pass(Duration.ofMillis(latency / 2));
+        String body = new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
         String query = exchange.getRequestURI().getRawQuery();
         String key = exchange.getRequestHeaders().getFirst("X-MBX-APIKEY");
         Answer answer = front.answer(
@@ -111,6 +114,7 @@ public final class Server implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().getPath(),
                         query == null ? "" : query,
+                        body,
                         key == null ? "" : key));
         time.pass(Duration.ofMillis(latency - latency / 2));
         deliver(exchange, answer);

@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Set;
 
-/** {@code GET /api/v3/time}. */
+/** {@code GET /api/v3/time} and {@code GET /fapi/v1/time}. */
 final class ServerTime implements Endpoint {
+    private final String path;
+
+    ServerTime(String path) {
+        this.path = path;
+    }
+
     @Override
     public String path() {
-        return "/api/v3/time";
+        return path;
     }
 
     @Override

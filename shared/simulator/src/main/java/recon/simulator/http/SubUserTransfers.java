@@ -40,7 +40,7 @@ final class SubUserTransfers implements Endpoint {
         Optional<String> asset = parameters.text("asset");
         String uid = asked.account().uid();
         List<TransferRow> rows =
-                asked.world().historyUntil(asked.now()).transfers(uid).between(from, to).reversed().stream()
+                asked.world().historyUntil(asked.now()).ownViews().of(uid).between(from, to).reversed().stream()
                         .filter(row -> (type == IN ? row.to() : row.from()).equals(uid))
                         .filter(row -> asset.isEmpty() || row.asset().equals(asset.get()))
                         .filter(row -> row.success() || parameters.flag("returnFailHistory"))
@@ -66,8 +66,8 @@ final class SubUserTransfers implements Endpoint {
         json.writeNumberField("type", type);
         json.writeStringField("asset", row.asset());
         json.writeStringField("qty", Money.plain(row.amount()));
-        json.writeStringField("fromAccountType", "SPOT");
-        json.writeStringField("toAccountType", "SPOT");
+        json.writeStringField("fromAccountType", UniversalTransfers.accountType(row.fromWallet()));
+        json.writeStringField("toAccountType", UniversalTransfers.accountType(row.toWallet()));
         json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
         json.writeNumberField("tranId", row.ownTranId());
         json.writeNumberField("time", row.time());

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import recon.simulator.SimulatedAccount;
 import recon.simulator.world.TransferRow;
-import recon.simulator.world.World;
+import recon.simulator.world.Wallet;
 
 /** {@code GET /sapi/v1/sub-account/universalTransfer}: the master's view, one direction of one account at a time. */
 final class UniversalTransfers implements Endpoint {
@@ -38,7 +37,7 @@ final class UniversalTransfers implements Endpoint {
         }
         String email = to.orElseGet(
                 () -> parameters.text("fromEmail").orElse(asked.account().email()));
-        String uid = uid(asked.world(), email, to.isPresent() ? "toEmail" : "fromEmail");
+        String uid = asked.uid(email, to.isPresent() ? "toEmail" : "fromEmail");
         Window window = Window.within(asked, SPAN_MS, () -> Refusal.of(-7001, "Date range is not supported."));
         int page = parameters.within("page", 1, Integer.MAX_VALUE, 1);
         int limit = parameters.within("limit", 1, LARGEST_LIMIT, LARGEST_LIMIT);
@@ -56,39 +55,28 @@ final class UniversalTransfers implements Endpoint {
         json.writeStartObject();
         json.writeArrayFieldStart("result");
         for (TransferRow row : Pages.page(rows, page, limit)) {
-            write(row, asked.world(), json);
+            write(row, asked, json);
         }
         json.writeEndArray();
         json.writeNumberField("totalCount", rows.size());
         json.writeEndObject();
     }
 
-    private static String uid(World world, String email, String parameter) throws Refusal {
-        return world.accounts().stream()
-                .filter(account -> account.email().equals(email))
-                .map(SimulatedAccount::uid)
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(parameter));
+    /** As transfers between accounts name a wallet. */
+    static String accountType(String wallet) {
+        return wallet.equals(Wallet.FUTURES) ? "USDT_FUTURE" : wallet;
     }
 
-    private static String email(World world, String uid) {
-        return world.accounts().stream()
-                .filter(account -> account.uid().equals(uid))
-                .map(SimulatedAccount::email)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void write(TransferRow row, World world, JsonGenerator json) throws IOException {
+    private static void write(TransferRow row, Asked asked, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("tranId", row.tranId());
-        json.writeStringField("fromEmail", email(world, row.from()));
-        json.writeStringField("toEmail", email(world, row.to()));
+        json.writeStringField("fromEmail", asked.email(row.from()));
+        json.writeStringField("toEmail", asked.email(row.to()));
         json.writeStringField("asset", row.asset());
         json.writeStringField("amount", Money.plain(row.amount()));
         json.writeNumberField("createTimeStamp", row.time());
-        json.writeStringField("fromAccountType", "SPOT");
-        json.writeStringField("toAccountType", "SPOT");
+        json.writeStringField("fromAccountType", accountType(row.fromWallet()));
+        json.writeStringField("toAccountType", accountType(row.toWallet()));
         json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
         json.writeStringField("clientTranId", row.clientTranId().orElse(""));
         json.writeEndObject();

@@ -24,6 +24,20 @@ record Window(long from, long to) {
         return new Window(from, Math.min(to, asked.now()));
     }
 
+    /**
+     * The same where the span itself is still allowed.
+     *
+     * @param usualMs how long before the end an absent start is
+     */
+    static Window upTo(Asked asked, long usualMs, long spanMs, Supplier<Refusal> tooLong) throws Refusal {
+        long to = asked.parameters().number("endTime").orElse(asked.now());
+        long from = asked.parameters().number("startTime").orElse(to - usualMs);
+        if (to < from || to - from > spanMs) {
+            throw tooLong.get();
+        }
+        return new Window(from, Math.min(to, asked.now()));
+    }
+
     /** A range that the caller gave both ends of, where 24 hours are the most. */
     static void checkDay(long start, long end) throws Refusal {
         if (end < start) {

@@ -14,6 +14,7 @@ public record Bucket(String name, long windowMs, String header) {
     static final Bucket CONNECTIONS = new Bucket("ws:connections:ip", 300_000, "");
     private static final int CONNECTIONS_LIMIT = 300;
     private static final String API = "api:ip";
+    private static final String FAPI = "fapi:ip";
     private static final String UID = ":uid:";
     private static final String COUNTED_PER_SECOND = "/sapi/v1/capital/withdraw/history";
     private static final long SECOND_MS = 1_000;
@@ -22,6 +23,11 @@ public record Bucket(String name, long windowMs, String header) {
     /** The pool of all {@code /api} endpoints. */
     public static Bucket api() {
         return named(API);
+    }
+
+    /** The pool of all {@code /fapi} endpoints. */
+    public static Bucket fapi() {
+        return named(FAPI);
     }
 
     /** Attempts to connect to the WebSocket API. */
@@ -47,7 +53,7 @@ public record Bucket(String name, long windowMs, String header) {
         if (name.equals(CONNECTIONS.name)) {
             return CONNECTIONS;
         }
-        if (name.equals(API)) {
+        if (name.equals(API) || name.equals(FAPI)) {
             return new Bucket(name, MINUTE_MS, "X-MBX-USED-WEIGHT-1M");
         }
         if (!name.contains(UID)) {
@@ -68,10 +74,18 @@ public record Bucket(String name, long windowMs, String header) {
         if (name.equals(API)) {
             return limits.requestWeightPerMinute();
         }
+        if (name.equals(FAPI)) {
+            return limits.fapiWeightPerMinute();
+        }
         if (!name.contains(UID)) {
             return limits.sapiIpWeightPerMinute();
         }
         return windowMs == SECOND_MS ? limits.sapiUidWeightPerSecond() : limits.sapiUidWeightPerMinute();
+    }
+
+    /** Whether it belongs to the futures host, where nothing counts that was asked of the other, and no ban of it. */
+    boolean futures() {
+        return name.equals(FAPI);
     }
 
     long windowStart(long ms) {

@@ -20,6 +20,7 @@ public final class Budgets {
 
     private final Limits limits;
     private final Bans bans = new Bans();
+    private final Bans futuresBans = new Bans();
     private final Map<String, NavigableMap<Long, Integer>> windows = new HashMap<>();
     private long requests;
 
@@ -37,10 +38,13 @@ public final class Budgets {
      */
     public synchronized Verdict admit(long ms, Optional<Bucket> bucket, int weight) {
         requests++;
-        if (bans.active(ms)) {
-            return banned(ms);
-        }
         Bucket own = bucket.orElse(Bucket.RAW);
+        if (own.futures()) {
+            return admitToFutures(ms, own, weight);
+        }
+        if (bans.active(ms)) {
+            return banned(bans, ms);
+        }
         int raw = use(Bucket.RAW, ms, 1);
         int used = bucket.isPresent() ? use(own, ms, weight) : raw;
         if (raw > Bucket.RAW.limit(limits)) {
@@ -49,11 +53,20 @@ public final class Budgets {
         return used > own.limit(limits) ? tooMany(own, ms, used) : new Verdict.Admitted(used);
     }
 
+    /** The futures host counts no raw requests. */
+    private Verdict admitToFutures(long ms, Bucket own, int weight) {
+        if (futuresBans.active(ms)) {
+            return banned(futuresBans, ms);
+        }
+        int used = use(own, ms, weight);
+        return used > own.limit(limits) ? tooMany(own, ms, used) : new Verdict.Admitted(used);
+    }
+
     /** Counts an attempt to connect to the WebSocket API, and its weight, and judges it. */
     public synchronized Verdict connect(long ms) {
         requests++;
         if (bans.active(ms)) {
-            return banned(ms);
+            return banned(bans, ms);
         }
         int attempts = use(Bucket.CONNECTIONS, ms, 1);
         int used = use(Bucket.api(), ms, CONNECTING);
@@ -68,16 +81,30 @@ public final class Budgets {
         return limits;
     }
 
-    /** Starts a ban at once. */
+    /** Starts a ban at once, on all hosts but that of the futures. */
     public synchronized Verdict.Banned ban(long ms) {
-        requests++;
-        bans.start(ms);
-        return banned(ms);
+        return ban(ms, false);
     }
 
-    /** Whether the IP is banned at this instant of the exchange's clock. */
-    public synchronized boolean banned(Instant at) {
-        return bans.active(at.toEpochMilli());
+    /**
+     * Starts a ban at once.
+     *
+     * @param futures true: on the futures host; false: on all others
+     */
+    public synchronized Verdict.Banned ban(long ms, boolean futures) {
+        requests++;
+        Bans own = futures ? futuresBans : bans;
+        own.start(ms);
+        return banned(own, ms);
+    }
+
+    /**
+     * Whether the IP is banned at this instant of the exchange's clock.
+     *
+     * @param futures true: on the futures host; false: on all others
+     */
+    public synchronized boolean banned(Instant at, boolean futures) {
+        return (futures ? futuresBans : bans).active(at.toEpochMilli());
     }
 
     /** Weight used by start of the window. */
@@ -109,13 +136,14 @@ public final class Budgets {
     }
 
     private Verdict tooMany(Bucket broken, long ms, int used) {
-        bans.strike(ms);
-        return bans.active(ms)
-                ? banned(ms)
+        Bans own = broken.futures() ? futuresBans : bans;
+        own.strike(ms);
+        return own.active(ms)
+                ? banned(own, ms)
                 : new Verdict.TooMany(used, seconds(broken.windowStart(ms) + broken.windowMs() - ms));
     }
 
-    private Verdict.Banned banned(long ms) {
+    private static Verdict.Banned banned(Bans bans, long ms) {
         return new Verdict.Banned(bans.until(), seconds(bans.until() - ms));
     }
 

@@ -15,13 +15,13 @@ import recon.simulator.event.AccountEvent;
 import recon.simulator.event.ExecutionReport;
 import recon.simulator.world.Book;
 import recon.simulator.world.History;
+import recon.simulator.world.Purse;
 import recon.simulator.world.Timeline;
+import recon.simulator.world.Wallet;
 import recon.simulator.world.World;
 
 /** Reads the truth from the world, one question at a time. */
 public final class WorldTruth implements Truth {
-    private static final String SPOT = "SPOT";
-
     private final World world;
 
     /** The truth of one world; its monitor is held for each question. */
@@ -41,15 +41,33 @@ public final class WorldTruth implements Truth {
     @Override
     public SortedMap<String, BigDecimal> balances(String uid, String wallet, Instant at) {
         synchronized (world) {
-            SortedMap<String, BigDecimal> balances = new TreeMap<>();
-            book(uid, wallet, at)
-                    .ifPresent(book -> book.assets().forEach(asset -> {
-                        BigDecimal balance = book.stampedBefore(asset, at.toEpochMilli());
-                        if (balance.signum() != 0) {
-                            balances.put(asset, balance);
-                        }
-                    }));
-            return balances;
+            return nonZero(book(uid, wallet, at), at);
+        }
+    }
+
+    @Override
+    public Set<String> wallets(String uid, Instant at) {
+        synchronized (world) {
+            Set<String> wallets = new TreeSet<>(List.of(Wallet.SPOT));
+            wallets.addAll(world.pursesUntil(uid, at.toEpochMilli()).keySet());
+            wallets.removeIf(wallet -> book(uid, wallet, at)
+                    .filter(book -> !book.moved(0, at.toEpochMilli()).isEmpty())
+                    .isEmpty());
+            return wallets;
+        }
+    }
+
+    @Override
+    public SortedMap<String, BigDecimal> borrowed(String uid, String wallet, Instant at) {
+        synchronized (world) {
+            return nonZero(purse(uid, wallet, at).map(Purse::borrowed), at);
+        }
+    }
+
+    @Override
+    public SortedMap<String, BigDecimal> interest(String uid, String wallet, Instant at) {
+        synchronized (world) {
+            return nonZero(purse(uid, wallet, at).map(Purse::interest), at);
         }
     }
 
@@ -74,6 +92,17 @@ public final class WorldTruth implements Truth {
                 case "deposits" -> count(history.deposits(uid), from, to);
                 case "withdrawals" -> count(history.withdrawals(uid), from, to);
                 case "transfers" -> count(history.transfers(uid), from, to);
+                case "legacy-transfers" -> count(history.legacyTransfers().of(uid), from, to);
+                case "income" -> count(history.income().of(uid), from, to);
+                case "margin-loans" -> count(history.loans().of(uid), from, to);
+                case "margin-interest" -> count(history.interest().of(uid), from, to);
+                case "margin-trades" -> count(history.marginTrades().of(uid), from, to);
+                case "capital-flow" -> count(history.flows().of(uid), from, to);
+                case "liquidations" -> count(history.liquidations().of(uid), from, to);
+                case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
+                case "convert" -> count(history.conversions().of(uid), from, to);
+                case "dust" -> count(history.dust().of(uid), from, to);
+                case "dividends" -> count(history.dividends().of(uid), from, to);
                 default -> throw new IllegalArgumentException("no such source: " + source);
             };
         }
@@ -126,7 +155,24 @@ public final class WorldTruth implements Truth {
     }
 
     private Optional<Book> book(String uid, String wallet, Instant at) {
-        return wallet.equals(SPOT) ? world.bookUntil(uid, at.toEpochMilli()) : Optional.empty();
+        return wallet.equals(Wallet.SPOT)
+                ? world.bookUntil(uid, at.toEpochMilli())
+                : purse(uid, wallet, at).map(Purse::balance);
+    }
+
+    private Optional<Purse> purse(String uid, String wallet, Instant at) {
+        return Optional.ofNullable(world.pursesUntil(uid, at.toEpochMilli()).get(wallet));
+    }
+
+    private static SortedMap<String, BigDecimal> nonZero(Optional<Book> book, Instant at) {
+        SortedMap<String, BigDecimal> balances = new TreeMap<>();
+        book.ifPresent(known -> known.assets().forEach(asset -> {
+            BigDecimal balance = known.stampedBefore(asset, at.toEpochMilli());
+            if (balance.signum() != 0) {
+                balances.put(asset, balance);
+            }
+        }));
+        return balances;
     }
 
     private static int count(Timeline<?> rows, Instant from, Instant to) {

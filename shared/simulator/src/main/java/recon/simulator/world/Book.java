@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All movements of one account's spot wallet. Fills are kept apart from the rest because they may take effect later
+ * All movements of one wallet. Fills are kept apart from the rest because they may take effect later
  * than their stamp.
  */
 public final class Book {
@@ -33,6 +33,11 @@ public final class Book {
     /** Sum of the movements stamped before the instant. */
     public BigDecimal stampedBefore(String asset, long at) {
         return before(fills, asset, at).add(before(others, asset, at));
+    }
+
+    /** Sum of all movements that are known. */
+    BigDecimal total(String asset) {
+        return stampedBefore(asset, Long.MAX_VALUE);
     }
 
     /** What the account shows at the instant, by asset; zeros left out. */

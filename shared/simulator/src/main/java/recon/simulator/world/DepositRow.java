@@ -16,6 +16,7 @@ import java.math.BigDecimal;
  * @param fate how it ends
  * @param decidedAt when the balance is credited, or the deposit turned away
  * @param unlockedAt when a credited one may be withdrawn; until then its status is 6
+ * @param funding true: it goes to the funding wallet; false: to the spot wallet
  */
 public record DepositRow(
         String id,
@@ -28,7 +29,8 @@ public record DepositRow(
         long insertTime,
         Fate fate,
         long decidedAt,
-        long unlockedAt) {
+        long unlockedAt,
+        boolean funding) {
     private static final int PENDING = 0;
     private static final int SUCCESS = 1;
     private static final int REJECTED = 2;

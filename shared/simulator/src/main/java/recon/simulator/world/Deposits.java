@@ -21,18 +21,21 @@ final class Deposits {
     private final List<String> coins;
     private final List<String> mainCoins;
     private final Amounts amounts;
-    private final Vault vault;
+    private final Wallets wallets;
+    private final boolean funding;
     private final History history;
     private final Numbers numbers;
     private final Agenda agenda;
     private final Moments moments;
 
+    /** @param funding whether some go to the funding wallet */
     Deposits(
             long seed,
             List<SimulatedAccount> accounts,
             Market market,
             Amounts amounts,
-            Vault vault,
+            Wallets wallets,
+            boolean funding,
             History history,
             Numbers numbers,
             Agenda agenda,
@@ -50,7 +53,8 @@ final class Deposits {
                 .distinct()
                 .toList();
         this.amounts = amounts;
-        this.vault = vault;
+        this.wallets = wallets;
+        this.funding = funding;
         this.history = history;
         this.numbers = numbers;
         this.agenda = agenda;
@@ -77,6 +81,15 @@ final class Deposits {
             Draw own = Draw.of(draw.next(), "deposit");
             agenda.note(moments.any(own, dayStart), at -> arrive(own, account, at));
         }
+    }
+
+    /** A deposit that is credited within minutes; returns its id. */
+    String arriveSoon(int account, String coin, BigDecimal amount, long at) {
+        Draw draw = Draw.of(seed, "soon", at, account);
+        long id = numbers.other("deposit");
+        long done = at + draw.between(MINUTE_MS, 5 * MINUTE_MS);
+        add(draw, account, coin, amount, at, DepositRow.Fate.EXTERNAL, done, done, draw.text(HEX, 64), id);
+        return String.valueOf(id);
     }
 
     private void arrive(Draw draw, int account, long at) {
@@ -116,8 +129,23 @@ final class Deposits {
             long unlockedAt,
             String txId) {
         BigDecimal amount = amounts.worth(coin, dollars, at);
+        long id = numbers.other("deposit");
+        add(draw, account, coin, amount, at, fate, decidedAt, unlockedAt, txId, id);
+    }
+
+    private void add(
+            Draw draw,
+            int account,
+            String coin,
+            BigDecimal amount,
+            long at,
+            DepositRow.Fate fate,
+            long decidedAt,
+            long unlockedAt,
+            String txId,
+            long id) {
         DepositRow row = new DepositRow(
-                String.valueOf(numbers.other("deposit")),
+                String.valueOf(id),
                 coin,
                 amount,
                 Networks.of(draw, coin),
@@ -127,10 +155,12 @@ final class Deposits {
                 at,
                 fate,
                 decidedAt,
-                unlockedAt);
+                unlockedAt,
+                funding && Draw.of(seed, "deposit wallet", id).chance(20));
         history.add(accounts.get(account).uid(), row);
         if (row.credits()) {
-            agenda.note(decidedAt, ms -> vault.move(account, coin, ms, amount));
+            String wallet = row.funding() ? Wallet.FUNDING : Wallet.SPOT;
+            agenda.note(decidedAt, ms -> wallets.move(account, wallet, coin, ms, amount));
         }
     }
 }

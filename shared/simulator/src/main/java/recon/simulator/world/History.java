@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import recon.simulator.event.AccountEvent;
 
 /** All rows of the exchange by account, as far as the world has come; rows to come of the last day are among them. */
@@ -17,7 +18,80 @@ public final class History {
     private final Map<String, SortedMap<String, Timeline<Docket>>> orders = new HashMap<>();
     private final Map<String, Timeline<AccountEvent>> events = new HashMap<>();
 
+    private final Shelf<TransferRow> legacyTransfers = new Shelf<>(TransferRow::time);
+    private final Shelf<TransferRow> ownViews = new Shelf<>(TransferRow::time);
+    private final Shelf<OwnTransferRow> ownTransfers = new Shelf<>(OwnTransferRow::time);
+    private final Shelf<ConvertRow> conversions = new Shelf<>(ConvertRow::time);
+    private final Shelf<DustRow> dust = new Shelf<>(DustRow::time);
+    private final Shelf<DividendRow> dividends = new Shelf<>(DividendRow::time);
+    private final Shelf<IncomeRow> income = new Shelf<>(IncomeRow::time);
+    private final Shelf<LoanRow> loans = new Shelf<>(LoanRow::time);
+    private final Shelf<InterestRow> interest = new Shelf<>(InterestRow::time);
+    private final Shelf<MarginTrade> marginTrades = new Shelf<>(MarginTrade::time);
+    private final Shelf<LiquidationRow> liquidations = new Shelf<>(LiquidationRow::time);
+    private final Shelf<FlowRow> flows = new Shelf<>(FlowRow::time);
+
     History() {}
+
+    /** Transfers with the account on either side, as the older history shows them. */
+    public Shelf<TransferRow> legacyTransfers() {
+        return legacyTransfers;
+    }
+
+    /** Transfers with the account on either side, all of them: what a sub-account sees itself. */
+    public Shelf<TransferRow> ownViews() {
+        return ownViews;
+    }
+
+    /** Transfers between the wallets of one account, those that failed included. */
+    public Shelf<OwnTransferRow> ownTransfers() {
+        return ownTransfers;
+    }
+
+    /** Conversions, those that failed included. */
+    public Shelf<ConvertRow> conversions() {
+        return conversions;
+    }
+
+    /** Small balances turned into another asset. */
+    public Shelf<DustRow> dust() {
+        return dust;
+    }
+
+    /** Dividends, those that were taken back included. */
+    public Shelf<DividendRow> dividends() {
+        return dividends;
+    }
+
+    /** Movements of futures wallets. */
+    public Shelf<IncomeRow> income() {
+        return income;
+    }
+
+    /** Loans and repayments of margin wallets, those that failed included. */
+    public Shelf<LoanRow> loans() {
+        return loans;
+    }
+
+    /** Interest that margin wallets owe. */
+    public Shelf<InterestRow> interest() {
+        return interest;
+    }
+
+    /** Trades in margin wallets. */
+    public Shelf<MarginTrade> marginTrades() {
+        return marginTrades;
+    }
+
+    /** Sales for margin wallets that the exchange made itself. */
+    public Shelf<LiquidationRow> liquidations() {
+        return liquidations;
+    }
+
+    /** Movements of margin wallets, cross and isolated. */
+    public Shelf<FlowRow> flows() {
+        return flows;
+    }
 
     void add(String uid, Docket docket) {
         orders.computeIfAbsent(uid, _ -> new TreeMap<>())
@@ -47,13 +121,25 @@ public final class History {
                 .add(row);
     }
 
-    void add(TransferRow row) {
-        transfers
-                .computeIfAbsent(row.from(), _ -> new Timeline<>(TransferRow::time))
-                .add(row);
-        transfers
-                .computeIfAbsent(row.to(), _ -> new Timeline<>(TransferRow::time))
-                .add(row);
+    /** @param repeated whether the older history shows it as well */
+    void add(TransferRow row, boolean repeated) {
+        Stream.of(row.from(), row.to()).forEach(uid -> {
+            transfers
+                    .computeIfAbsent(uid, _ -> new Timeline<>(TransferRow::time))
+                    .add(row);
+            ownViews.add(uid, row);
+            if (repeated) {
+                legacyTransfers.add(uid, row);
+            }
+        });
+    }
+
+    /** One that the older history alone shows, and the sub-account's own. */
+    void addLegacy(TransferRow row) {
+        Stream.of(row.from(), row.to()).forEach(uid -> {
+            legacyTransfers.add(uid, row);
+            ownViews.add(uid, row);
+        });
     }
 
     /** An account's trades by symbol, each ascending by stamp, by id and by order id within an id. */
@@ -86,7 +172,7 @@ public final class History {
         return withdrawals.getOrDefault(uid, new Timeline<>(WithdrawalRow::applyTime));
     }
 
-    /** Transfers with the account on either side, ascending by time. */
+    /** Transfers with the account on either side as the universal history shows them, ascending by time. */
     public Timeline<TransferRow> transfers(String uid) {
         return transfers.getOrDefault(uid, new Timeline<>(TransferRow::time));
     }

@@ -11,6 +11,10 @@ final class Numbers {
     private static final long FIRST_ORDER = 1_000_000;
     private static final long FIRST_TRANSFER = 130_000_000_000L;
 
+    private static final long FIRST_OWN = 200_000_000_000L;
+    private static final long APART = 1_000_000_000;
+    private static final int KINDS = 9_000;
+
     private final long seed;
     private final Map<String, Long> last = new HashMap<>();
     private final Map<String, Long> spares = new HashMap<>();
@@ -51,8 +55,18 @@ final class Numbers {
         return next("transfer", FIRST_TRANSFER);
     }
 
+    /** Larger than a double can hold exactly. */
+    long conversion() {
+        return next("conversion", 940_708_407_462_087_195L);
+    }
+
     long other(String kind) {
         return next(kind, 4_000_000_000L);
+    }
+
+    /** Ids of a kind that no other kind's come near, so that equal ones mean the same thing. */
+    long own(String kind) {
+        return next(kind, FIRST_OWN + APART * Draw.of(0, kind).below(KINDS));
     }
 
     private long next(String name, long first) {

@@ -7,20 +7,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import recon.simulator.SimulatedAccount;
 import recon.simulator.Switches;
 
-/** What accounts held at the ends of days. A day shows some time after it has ended, and for a month. */
+/** When the exchange shows what accounts held at the ends of days. A day shows some time after it has ended, and for a month. */
 public final class Snapshots {
     private static final long SECOND_MS = 1_000;
     private static final long KEPT_MS = 30 * Agenda.DAY_MS;
 
-    private final World world;
+    private final long beginning;
     private final Switches switches;
     private final Map<LocalDate, Duration> heldBack = new ConcurrentHashMap<>();
 
-    Snapshots(World world, Switches switches) {
-        this.world = world;
+    Snapshots(long beginning, Switches switches) {
+        this.beginning = beginning;
         this.switches = switches;
     }
 
@@ -30,17 +29,16 @@ public final class Snapshots {
     }
 
     /**
-     * The snapshots that are stamped from {@code from} to {@code to}, both included, and show at {@code now}; at most
-     * so many, the newest.
+     * The stamps, epoch ms, of the snapshots from {@code from} to {@code to}, both included, that show at {@code now}; at
+     * most so many, the newest. A movement stamped then or later is not in the snapshot.
      */
-    public List<Snapshot> shown(SimulatedAccount account, long from, long to, long now, int limit) {
-        List<Snapshot> shown = new ArrayList<>();
-        long earliest = Math.max(Math.max(from, now - KEPT_MS), world.beginning());
+    public List<Long> shown(long from, long to, long now, int limit) {
+        List<Long> shown = new ArrayList<>();
+        long earliest = Math.max(Math.max(from, now - KEPT_MS), beginning);
         long lastEnd = Math.floorDiv(to + SECOND_MS, Agenda.DAY_MS) * Agenda.DAY_MS;
         for (long end = lastEnd; end - SECOND_MS >= earliest && shown.size() < limit; end -= Agenda.DAY_MS) {
-            long at = end - SECOND_MS;
             if (end + delay(end) <= now) {
-                shown.add(new Snapshot(at, world.holdings(account, at - 1)));
+                shown.add(end - SECOND_MS);
             }
         }
         if (!switches.snapshotsNewestFirst()) {

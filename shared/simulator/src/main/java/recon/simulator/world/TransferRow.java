@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A transfer between two accounts of the firm, from spot wallet to spot wallet.
+ * A transfer between two accounts of the firm.
  *
  * @param tranId its number in the master's view
  * @param ownTranId its number in a sub-account's own view
@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param time epoch ms of the exchange's clock
  * @param success false: nothing moved
  * @param clientTranId the customer's own id, if given
+ * @param fromWallet the wallet that gives
+ * @param toWallet the wallet that receives
  */
 public record TransferRow(
         long tranId,
@@ -25,4 +27,6 @@ public record TransferRow(
         BigDecimal amount,
         long time,
         boolean success,
-        Optional<String> clientTranId) {}
+        Optional<String> clientTranId,
+        String fromWallet,
+        String toWallet) {}

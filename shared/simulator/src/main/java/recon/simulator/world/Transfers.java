@@ -48,14 +48,25 @@ final class Transfers {
             return;
         }
         Draw draw = Draw.of(seed, "transfers", dayStart);
-        int count = draw.between(2, 4) + accounts.size() / 3;
-        for (int i = 0; i < count; i++) {
-            Draw own = Draw.of(draw.next(), "transfer");
-            agenda.note(moments.any(own, dayStart), at -> transfer(own, at));
+        note(draw, draw.between(2, 4) + accounts.size() / 3, dayStart, false);
+    }
+
+    /** Those that the older history alone shows. */
+    void planLegacy(long dayStart) {
+        if (accounts.size() >= 2) {
+            Draw draw = Draw.of(seed, "legacy transfers", dayStart);
+            note(draw, draw.between(1, 2) + accounts.size() / 6, dayStart, true);
         }
     }
 
-    private void transfer(Draw draw, long at) {
+    private void note(Draw draw, int count, long dayStart, boolean legacy) {
+        for (int i = 0; i < count; i++) {
+            Draw own = Draw.of(draw.next(), "transfer");
+            agenda.note(moments.any(own, dayStart), at -> transfer(own, at, legacy));
+        }
+    }
+
+    private void transfer(Draw draw, long at, boolean legacy) {
         int kind = draw.below(100);
         int sub = draw.between(1, accounts.size() - 1);
         int other = accounts.size() > 2 ? 1 + (sub + draw.below(accounts.size() - 2)) % (accounts.size() - 1) : 0;
@@ -66,14 +77,15 @@ final class Transfers {
             BigDecimal amount = amounts.rounded(coin, share, at);
             boolean success = !draw.chance(12);
             if (amount.signum() > 0) {
-                add(draw, from, to, coin, amount, at, success);
+                add(draw, from, to, coin, amount, at, success, legacy);
             }
         });
     }
 
-    private void add(Draw draw, int from, int to, String coin, BigDecimal amount, long at, boolean success) {
+    private void add(
+            Draw draw, int from, int to, String coin, BigDecimal amount, long at, boolean success, boolean legacy) {
         long id = numbers.transfer();
-        history.add(new TransferRow(
+        TransferRow row = new TransferRow(
                 id,
                 idsShared ? id : numbers.other("own transfer"),
                 accounts.get(from).uid(),
@@ -82,7 +94,14 @@ final class Transfers {
                 amount,
                 at,
                 success,
-                draw.chance(50) ? Optional.of("ct" + draw.text(HEX, 14)) : Optional.empty()));
+                draw.chance(50) ? Optional.of("ct" + draw.text(HEX, 14)) : Optional.empty(),
+                Wallet.SPOT,
+                Wallet.SPOT);
+        if (legacy) {
+            history.addLegacy(row);
+        } else {
+            history.add(row, Draw.of(seed, "legacy view", id).chance(50));
+        }
         if (success) {
             vault.move(from, coin, at, amount.negate());
             vault.move(to, coin, at, amount);

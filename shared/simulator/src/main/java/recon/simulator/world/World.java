@@ -1,18 +1,19 @@
 package recon.simulator.world;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import recon.simulator.Activity;
 import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
-import recon.simulator.draw.Draw;
 import recon.simulator.market.Market;
 import recon.simulator.market.Prices;
 
@@ -23,14 +24,13 @@ import recon.simulator.market.Prices;
 public final class World {
     private static final int DAYS_BEFORE = 3;
     private static final int MOST_DAYS = 4_000;
-    private static final int NOON_MS = 12 * 3_600_000;
 
     private final SimulatorSettings settings;
     private final List<SimulatedAccount> accounts;
     private final Map<String, Integer> places = new HashMap<>();
     private final Market market;
     private final Switches switches;
-    private final Optional<Sabotage> sabotage;
+    private final Sabotages sabotages;
     private final Vault vault;
     private final History history = new History();
     private final Agenda agenda = new Agenda();
@@ -41,6 +41,9 @@ public final class World {
     private final Deposits deposits;
     private final Withdrawals withdrawals;
     private final Transfers transfers;
+    private final Wallets wallets;
+    private final Activities activities;
+    private final Positions positions;
     private final Prices prices;
     private final Snapshots snapshots;
     private final long start;
@@ -65,7 +68,7 @@ public final class World {
         this.start = firstDayMs - DAYS_BEFORE * Agenda.DAY_MS;
         this.end = start;
         this.prices = new Prices(seed);
-        this.snapshots = new Snapshots(this, switches);
+        this.snapshots = new Snapshots(start, switches);
         Amounts amounts = new Amounts(prices);
         Moments moments = new Moments(delayMs > 0);
         Fills fills = new Fills(this.accounts, prices, vault, history, numbers);
@@ -75,16 +78,53 @@ public final class World {
                 new QuietOrders(seed, settings.tradesPerDay(), market, prices, numbers, clerk, journal, agenda);
         this.trading =
                 new Trading(seed, accounts.size(), settings.tradesPerDay(), firstDayMs, market, desk, agenda, moments);
-        this.deposits = new Deposits(seed, this.accounts, market, amounts, vault, history, numbers, agenda, moments);
+        this.wallets = new Wallets(
+                accounts.size(),
+                vault,
+                amounts,
+                market.passing(),
+                switches.wallets().fundingEffectDelay().toMillis());
+        this.deposits = new Deposits(
+                seed,
+                this.accounts,
+                market,
+                amounts,
+                wallets,
+                settings.activities().contains(Activity.FUNDING),
+                history,
+                numbers,
+                agenda,
+                moments);
         this.withdrawals = new Withdrawals(seed, this.accounts, switches, amounts, vault, history, agenda, moments);
         this.transfers = new Transfers(
                 seed, this.accounts, switches.transferIdsShared(), amounts, vault, history, numbers, agenda, moments);
-        this.sabotage = settings.sabotage().map(_ -> airdrop(amounts));
+        this.positions = new Positions(prices);
+        this.activities = new Activities(
+                new Scene(
+                        seed,
+                        this.accounts,
+                        switches,
+                        market,
+                        prices,
+                        amounts,
+                        wallets,
+                        history,
+                        numbers,
+                        agenda,
+                        moments),
+                positions,
+                settings.activities());
+        this.sabotages = new Sabotages(settings, this.accounts, market, amounts);
     }
 
     /** The symbols. */
     public Market market() {
         return market;
+    }
+
+    /** How the exchange behaves. */
+    public Switches switches() {
+        return switches;
     }
 
     /** What things are worth. */
@@ -95,6 +135,12 @@ public final class World {
     /** What the accounts held at the ends of days, as far as the exchange has written it down. */
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** What is open in contracts, complete for everything stamped before the instant. */
+    public Positions positionsUntil(long ms) {
+        advanceTo(ms);
+        return positions;
     }
 
     /** Midnight at which the first day begins, epoch ms. */
@@ -112,9 +158,17 @@ public final class World {
         return accounts;
     }
 
-    /** The deliberate error, if any. */
+    /** The deliberate error, if any; one that hides rows is known once its day is over. */
     public Optional<Sabotage> sabotage() {
-        return sabotage;
+        if (end <= sabotages.knownAfter()) {
+            advanceTo(sabotages.knownAfter());
+        }
+        return sabotages.done();
+    }
+
+    /** What of the rows is shown. */
+    public Sabotages sabotages() {
+        return sabotages;
     }
 
     /** The rows, complete for everything stamped before the instant and perhaps further. */
@@ -127,6 +181,29 @@ public final class World {
     public Optional<Book> bookUntil(String uid, long ms) {
         advanceTo(ms);
         return Optional.ofNullable(places.get(uid)).map(vault::book);
+    }
+
+    /** The wallets of an account that were ever used, the spot wallet apart, complete for everything before the instant. */
+    public SortedMap<String, Purse> pursesUntil(String uid, long ms) {
+        advanceTo(ms);
+        return Optional.ofNullable(places.get(uid)).map(wallets::of).orElseGet(Collections::emptySortedMap);
+    }
+
+    /** What a wallet other than the spot wallet shows at an instant; only assets it holds. */
+    public List<Holding> holdings(SimulatedAccount account, String wallet, long now) {
+        Optional<Purse> purse =
+                Optional.ofNullable(pursesUntil(account.uid(), now).get(wallet));
+        int place = places.getOrDefault(account.uid(), 0);
+        return purse
+                .map(known -> known.balance().inEffect(now))
+                .orElseGet(Collections::emptySortedMap)
+                .entrySet()
+                .stream()
+                .map(entry -> {
+                    BigDecimal locked = locks.locked(place, wallet + entry.getKey(), entry.getValue(), now);
+                    return new Holding(entry.getKey(), entry.getValue().subtract(locked), locked);
+                })
+                .toList();
     }
 
     /** What the account shows at an instant; only assets it holds. */
@@ -170,38 +247,19 @@ public final class World {
             }
             for (int account = 0; account < accounts.size(); account++) {
                 quietOrders.plan(dayStart, account);
+                activities.plan(dayStart, account);
             }
             transfers.plan(dayStart);
+            if (settings.activities().contains(Activity.LEGACY_TRANSFERS)) {
+                transfers.planLegacy(dayStart);
+            }
             withdrawals.plan(dayStart);
             end = dayStart + Agenda.DAY_MS;
-            drop(dayStart);
+            sabotages.plan(dayStart, agenda, vault, wallets, deposits);
             agenda.runUntil(end);
+            sabotages.dayOver(dayStart, history);
             journal.closeDay(end);
         }
-    }
-
-    private void drop(long dayStart) {
-        sabotage.filter(drop -> midnight(drop.date()) == dayStart)
-                .ifPresent(drop -> accounts.stream()
-                        .filter(account -> account.email().equals(drop.email()))
-                        .forEach(account -> agenda.note(
-                                drop.at().toEpochMilli(),
-                                at -> vault.drop(
-                                        places.getOrDefault(account.uid(), 0), drop.asset(), at, drop.amount()))));
-    }
-
-    private Sabotage airdrop(Amounts amounts) {
-        Draw draw = Draw.of(settings.seed(), "airdrop");
-        LocalDate date = settings.firstDay().plusDays(settings.breakDay());
-        long at = midnight(date) + NOON_MS;
-        String asset = draw.pick(List.copyOf(market.assets()));
-        return new Sabotage(
-                settings.sabotage().orElseThrow(),
-                date,
-                draw.pick(accounts).email(),
-                asset,
-                amounts.worth(asset, draw.between(50, 900), at).max(BigDecimal.ONE.movePointLeft(4)),
-                Instant.ofEpochMilli(at));
     }
 
     private static long midnight(LocalDate date) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The clients {@code @binance/spot} and {@code @binance/wallet}, asked in batches. */
+/** The clients {@code @binance/spot}, {@code @binance/wallet} and that of the futures, asked in batches. */
 public final class OfficialClients {
     private static final int MOST_SECONDS = 120;
     private static final ObjectMapper MAPPER = new ObjectMapper();

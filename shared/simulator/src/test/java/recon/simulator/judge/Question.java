@@ -6,7 +6,7 @@ import recon.simulator.SimulatedKey;
 /**
  * One call of a client's method.
  *
- * @param client {@code spot}, {@code wallet}, or {@code stream} for the first so many {@code events} that the spot
+ * @param client {@code spot}, {@code wallet}, {@code futures}, or {@code stream} for the first so many {@code events} that the spot
  *     client is told after a subscription
  * @param key what it signs with
  * @param method as the client names it

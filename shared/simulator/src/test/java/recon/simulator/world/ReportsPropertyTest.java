@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
+import recon.simulator.WalletSwitches;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.AccountPosition;
 import recon.simulator.event.BalanceUpdate;
@@ -249,15 +251,42 @@ final class ReportsPropertyTest {
                 }
             }
             for (DepositRow row : history.deposits(account.uid()).all()) {
-                hash = hash * 31 + row.toString().hashCode();
+                // Written down before deposits said which wallet they go to.
+                String then = row.toString().replace(", funding=false]", "]");
+                hash = hash * 31 + then.hashCode();
             }
             for (TransferRow row : history.transfers(account.uid()).all()) {
-                hash = hash * 31 + row.hashCode();
+                hash = hash * 31 + Then.of(row).hashCode();
             }
             hash = hash * 31 + world.holdings(account, END).hashCode();
         }
 
         assertThat(count + " " + hash).isEqualTo("850 -3156119298023848560");
+    }
+
+    /** A transfer as it was before it said which wallets it moves between. */
+    private record Then(
+            long tranId,
+            long ownTranId,
+            String from,
+            String to,
+            String asset,
+            BigDecimal amount,
+            long time,
+            boolean success,
+            Optional<String> clientTranId) {
+        static Then of(TransferRow row) {
+            return new Then(
+                    row.tranId(),
+                    row.ownTranId(),
+                    row.from(),
+                    row.to(),
+                    row.asset(),
+                    row.amount(),
+                    row.time(),
+                    row.success(),
+                    row.clientTranId());
+        }
     }
 
     private static BigDecimal sign(BigDecimal amount, boolean positive) {
@@ -276,7 +305,14 @@ final class ReportsPropertyTest {
                 new SimulatedAccount("1", "main@example.com", "k1", "s1", true),
                 new SimulatedAccount("2", "sub1@example.com", "k2", "s2", false),
                 new SimulatedAccount("3", "sub2@example.com", "k3", "s3", false));
-        Switches switches = new Switches(true, false, true, Duration.ofMillis(delayMs), Duration.ofMinutes(45), true);
+        Switches switches = new Switches(
+                true,
+                false,
+                true,
+                Duration.ofMillis(delayMs),
+                Duration.ofMinutes(45),
+                true,
+                new WalletSwitches(true, true, false, Duration.ZERO));
         return new World(SimulatorSettings.of(seed, accounts.size(), FIRST_DAY), switches, accounts);
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
+import recon.simulator.WalletSwitches;
 
 /** What holds in every world, whatever the seed. */
 final class WorldPropertyTest {
@@ -122,7 +123,14 @@ final class WorldPropertyTest {
     }
 
     private static Switches switches(boolean net, boolean atCompletion, boolean shared, Duration delay) {
-        return new Switches(net, atCompletion, shared, delay, Duration.ofMinutes(45), true);
+        return new Switches(
+                net,
+                atCompletion,
+                shared,
+                delay,
+                Duration.ofMinutes(45),
+                true,
+                new WalletSwitches(true, true, false, Duration.ZERO));
     }
 
     private static World world(long seed, Switches switches) {

@@ -1,0 +1,37 @@
+package recon.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import recon.simulator.draw.Draw;
+
+/**
+ * How the wallets behave where the real ones' behaviour is not documented; drawn by the seed.
+ *
+ * @param dustTransferIsNet true: {@code transferedAmount} of dust is what arrives; false: {@code serviceChargeAmount} is
+ *     taken from it
+ * @param capitalFlowSigned true: {@code amount} of the margin capital flow is negative where the wallet loses it; false:
+ *     it is never negative
+ * @param marginTransfersInSeconds true: about half of the rows of {@code margin/transfer} are stamped in seconds
+ * @param fundingEffectDelay how much later than its stamp a funding fee shows in the futures wallet; 0 to 55 s
+ */
+public record WalletSwitches(
+        boolean dustTransferIsNet,
+        boolean capitalFlowSigned,
+        boolean marginTransfersInSeconds,
+        Duration fundingEffectDelay) {
+    private static final int LONGEST_DELAY_S = 55;
+
+    public WalletSwitches {
+        requireNonNull(fundingEffectDelay, "fundingEffectDelay is null");
+    }
+
+    static WalletSwitches drawnBy(long seed) {
+        Draw draw = Draw.of(seed, "wallet switches");
+        return new WalletSwitches(
+                draw.chance(50),
+                draw.chance(50),
+                draw.chance(50),
+                Duration.ofSeconds(draw.chance(50) ? 0 : draw.between(1, LONGEST_DELAY_S)));
+    }
+}

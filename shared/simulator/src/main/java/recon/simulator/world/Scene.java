@@ -1,0 +1,39 @@
+package recon.simulator.world;
+
+import java.util.List;
+import recon.simulator.SimulatedAccount;
+import recon.simulator.Switches;
+import recon.simulator.market.Market;
+import recon.simulator.market.Prices;
+
+/**
+ * What the activities in the wallets work with.
+ *
+ * @param seed what is drawn depends on it
+ * @param accounts in the order of their places
+ * @param switches how the exchange behaves
+ * @param market what can be traded
+ * @param prices what things are worth
+ * @param amounts how people choose amounts
+ * @param wallets where the money is
+ * @param history where the rows go
+ * @param numbers where ids come from
+ * @param agenda what will happen
+ * @param moments when things happen
+ */
+record Scene(
+        long seed,
+        List<SimulatedAccount> accounts,
+        Switches switches,
+        Market market,
+        Prices prices,
+        Amounts amounts,
+        Wallets wallets,
+        History history,
+        Numbers numbers,
+        Agenda agenda,
+        Moments moments) {
+    String uid(int account) {
+        return accounts.get(account).uid();
+    }
+}

@@ -1,0 +1,169 @@
+package recon.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each deliberate error is what it says, and nothing else. */
+final class BreaksTest {
+    private static final String DEPOSITS = "/sapi/v1/capital/deposit/hisrec";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 7})
+    void hidesOneFill_thatMovedTheBalances(long seed) {
+        try (Exchange exchange = broken(seed, Break.DROPPED_TRADE, Exchange.day(3))) {
+            Sabotage done = done(exchange);
+            SimulatedAccount account = account(exchange, done);
+            Truth truth = exchange.simulator.truth();
+
+            assertThat(truth.rows("trades", account.uid(), Exchange.day(-3), Exchange.day(3)) - 1)
+                    .isEqualTo(shownTrades(exchange, account));
+            for (SimulatedAccount other : exchange.simulator.accounts()) {
+                if (!other.equals(account)) {
+                    assertThat(shownTrades(exchange, other))
+                            .isEqualTo(truth.rows("trades", other.uid(), Exchange.day(-3), Exchange.day(3)));
+                }
+            }
+            assertThat(done.at()).isBetween(Exchange.day(1), Exchange.day(2));
+            assertThat(truth.movedAssets(
+                            account.uid(), "SPOT", done.at(), done.at().plusMillis(1)))
+                    .contains(done.asset());
+            assertThat(done.amount()).isNotZero();
+        }
+    }
+
+    @Test
+    void hidesAllFillsOfASymbolAndDay_ofOneAccount() {
+        try (Exchange exchange = broken(7, Break.MISSING_PAGE, Exchange.day(3))) {
+            Sabotage done = done(exchange);
+            SimulatedAccount account = account(exchange, done);
+            Truth truth = exchange.simulator.truth();
+            int hidden = truth.rows("trades", account.uid(), Exchange.day(-3), Exchange.day(3))
+                    - shownTrades(exchange, account);
+
+            assertThat(hidden).isPositive();
+            String window = "&startTime=" + Exchange.day(1).toEpochMilli() + "&endTime="
+                    + (Exchange.day(2).toEpochMilli() - 1);
+            assertThat(truth.tradedSymbols(account.uid(), Exchange.day(3)).stream()
+                            .filter(symbol -> symbol.matches("[A-Z]+"))
+                            .filter(symbol -> symbol.startsWith(done.asset()))
+                            .filter(symbol -> exchange.json(account, "/api/v3/myTrades", "symbol=" + symbol + window)
+                                    .isEmpty()))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void showsADepositAtNoonOfTheNextDay_thoughItWasCreditedAtOnce() {
+        try (Exchange exchange = broken(7, Break.LATE_ROW, Exchange.day(2).plusSeconds(600));
+                Exchange plain = new Exchange(Exchange.settings(7), folder.resolve("plain"), Exchange.day(2))) {
+            Sabotage done = done(exchange);
+            SimulatedAccount account = account(exchange, done);
+            Truth truth = exchange.simulator.truth();
+            Instant noon = Exchange.day(1).plusSeconds(12 * 3_600);
+
+            assertThat(done.at()).isEqualTo(noon);
+            assertThat(truth.movedAssets(account.uid(), "SPOT", noon, noon.plusSeconds(301)))
+                    .contains("USDT");
+            Set<JsonNode> early = rows(exchange, account);
+            exchange.jumpTo(Exchange.day(2).plusSeconds(12 * 3_600 + 1));
+            Set<JsonNode> late = rows(exchange, account);
+            late.removeIf(row -> row.get("insertTime").asLong() != noon.toEpochMilli());
+            assertThat(early).noneMatch(row -> row.get("insertTime").asLong() == noon.toEpochMilli());
+            assertThat(late)
+                    .singleElement()
+                    .satisfies(row ->
+                            assertThat(IndependentBooks.amount(row, "amount")).isEqualByComparingTo(done.amount()));
+            assertThat(truth.balances(account.uid(), "SPOT", noon))
+                    .isEqualTo(plain.simulator.truth().balances(account.uid(), "SPOT", noon));
+        }
+    }
+
+    @Test
+    void knowsTheKeysOfAnAccountNoMore_fromNoonOn() {
+        try (Exchange exchange = broken(7, Break.REVOKED_KEY, Exchange.day(1).plusSeconds(12 * 3_600 - 10))) {
+            SimulatedAccount account = account(exchange, done(exchange));
+
+            assertThat(account.main()).isFalse();
+            assertThat(exchange.signed(account, DEPOSITS, "").statusCode()).isEqualTo(200);
+            exchange.jumpTo(Exchange.day(1).plusSeconds(12 * 3_600));
+            assertThat(Exchange.code(exchange.signed(account, DEPOSITS, ""))).isEqualTo(-2015);
+            assertThat(exchange.signed(account, DEPOSITS, "").statusCode()).isEqualTo(401);
+            assertThat(exchange.signed(exchange.sub(1), DEPOSITS, "").statusCode())
+                    .isEqualTo(200);
+            assertThat(exchange.signed(exchange.main(), DEPOSITS, "").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Break.class, names = "LATE_ROW", mode = EnumSource.Mode.EXCLUDE)
+    void leavesEveryOtherBalance_asItWas(Break kind) {
+        try (Exchange exchange = broken(7, kind, Exchange.day(3));
+                Exchange plain = new Exchange(Exchange.settings(7), folder.resolve("plain"), Exchange.day(3))) {
+            Sabotage done = done(exchange);
+            for (SimulatedAccount account : exchange.simulator.accounts()) {
+                SortedMap<String, BigDecimal> expected =
+                        plain.simulator.truth().balances(account.uid(), "SPOT", Exchange.day(3));
+                if (kind == Break.AIRDROP && account.email().equals(done.email())) {
+                    expected.merge(done.asset(), done.amount(), BigDecimal::add);
+                }
+                assertThat(exchange.simulator.truth().balances(account.uid(), "SPOT", Exchange.day(3)))
+                        .isEqualTo(expected);
+            }
+            assertThat(done.kind()).isEqualTo(kind);
+        }
+    }
+
+    private Exchange broken(long seed, Break kind, Instant now) {
+        return new Exchange(Exchange.settings(seed).withSabotage(kind), folder.resolve("broken"), now);
+    }
+
+    private static Sabotage done(Exchange exchange) {
+        List<Sabotage> all = exchange.simulator.truth().sabotages();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private static SimulatedAccount account(Exchange exchange, Sabotage done) {
+        return exchange.simulator.accounts().stream()
+                .filter(account -> account.email().equals(done.email()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int shownTrades(Exchange exchange, SimulatedAccount account) {
+        int shown = 0;
+        for (String symbol : new TreeSet<>(exchange.simulator.truth().tradedSymbols(account.uid(), Exchange.day(3)))) {
+            String name = URLEncoder.encode(symbol, StandardCharsets.UTF_8);
+            for (JsonNode row : exchange.json(account, "/api/v3/myTrades", "limit=1000&fromId=0&symbol=" + name)) {
+                shown += row.get("time").asLong() < Exchange.day(3).toEpochMilli() ? 1 : 0;
+            }
+        }
+        return shown;
+    }
+
+    private static Set<JsonNode> rows(Exchange exchange, SimulatedAccount account) {
+        Set<JsonNode> rows = new HashSet<>();
+        exchange.json(account, DEPOSITS, "").forEach(rows::add);
+        return rows;
+    }
+}
