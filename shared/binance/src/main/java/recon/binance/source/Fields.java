@@ -42,6 +42,12 @@ public record Fields(String source, int row) {
         return Instant.ofEpochMilli(milliseconds(need(value, name), name));
     }
 
+    /** As {@link #time}, of an endpoint that is known to state seconds in places. */
+    public Instant timeOrSeconds(@Nullable Long value, String name) {
+        long given = need(value, name);
+        return given < FIRST_MILLISECOND ? Instant.ofEpochSecond(given) : Instant.ofEpochMilli(given);
+    }
+
     /** A time in seconds would count in 1970, and nobody would see the row again. */
     private long milliseconds(long value, String name) {
         if (value < FIRST_MILLISECOND) {

@@ -64,7 +64,7 @@ public record Lane(SequencedMap<String, String> params) {
     }
 
     /** The lane that a cursor is in: the first at the beginning. */
-    static Lane at(Cursor cursor, List<Lane> lanes, String source) {
+    public static Lane at(Cursor cursor, List<Lane> lanes, String source) {
         String key = cursor.get(LANE).orElseGet(() -> lanes.getFirst().key());
         return lanes.stream()
                 .filter(lane -> lane.key().equals(key))
@@ -73,7 +73,7 @@ public record Lane(SequencedMap<String, String> params) {
     }
 
     /** The cursor at the beginning of the lane after this one; finished after the last. */
-    Cursor next(List<Lane> lanes) {
+    public Cursor next(List<Lane> lanes) {
         int next = lanes.indexOf(this) + 1;
         return next < lanes.size() ? lanes.get(next).start() : Cursor.FINISHED;
     }
@@ -84,7 +84,7 @@ public record Lane(SequencedMap<String, String> params) {
     }
 
     /** The request with what this lane carries. */
-    Request on(Request request) {
+    public Request on(Request request) {
         Request asked = request;
         for (Map.Entry<String, String> param : params.entrySet()) {
             asked = asked.with(param.getKey(), param.getValue());
