@@ -19,6 +19,7 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.booking.Deposit;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
 import recon.ledger.reconcile.ClosedDay;
@@ -29,7 +30,7 @@ import recon.ledger.row.WitnessRow;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.valuation.DayPrices;
 import recon.ledger.witness.Discrepancy;
-import recon.ledger.witness.TransferWitness;
+import recon.ledger.witness.Witnesses;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
@@ -39,6 +40,9 @@ import recon.storage.work.Task;
 
 /** Closes one day of one account from what was collected, and asks the witnesses. Closing it again replaces it. */
 public final class CloseStep {
+    /** The master's view of the deposits of its sub-accounts. */
+    private static final String SUB_DEPOSITS = "sub-deposits";
+
     private static final String DISCREPANCIES = "discrepancies";
     private static final Duration AROUND = Duration.ofMinutes(1);
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -140,15 +144,33 @@ public final class CloseStep {
                 .findFirst();
     }
 
-    /** Only a sub-account has a view of its own of the transfers that the master books; without one nothing speaks. */
+    /** What only one of two sources shows; without a witness nothing speaks. */
     private List<Discrepancy> discrepancies(String account, LocalDate day, Instant start) {
         List<WitnessRow> witnesses = Stream.of(day.minusDays(1), day, day.plusDays(1))
                 .flatMap(date -> ledger.witnesses(account, date).stream())
                 .filter(row -> within(row.time(), start))
                 .toList();
+        if (witnesses.isEmpty()) {
+            return List.of();
+        }
         List<Booking> booked = ledger.bookings(
                 account, start.minus(AROUND), start.plus(ONE_DAY).plus(AROUND));
-        return witnesses.isEmpty() ? List.of() : TransferWitness.compare(day, booked, witnesses, settings);
+        return Stream.concat(
+                        Witnesses.compare(day, booked, witnesses, settings).stream(),
+                        witnesses.stream()
+                                .filter(row -> row.source().equals(SUB_DEPOSITS))
+                                .filter(row -> LocalDate.ofInstant(row.time(), ZoneOffset.UTC)
+                                        .equals(day))
+                                .filter(row -> !credited(row))
+                                .map(row -> Discrepancy.notBooked(row)))
+                .toList();
+    }
+
+    /** The master does not see when a deposit was credited: only its id can be looked for. */
+    private boolean credited(WitnessRow row) {
+        return ledger.booked(row.accountId(), Deposit.SOURCE, row.externalId())
+                .filter(bookings -> !bookings.isEmpty())
+                .isPresent();
     }
 
     private static boolean within(Instant time, Instant start) {
