@@ -52,6 +52,8 @@ class HttpTransportTest {
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/p?symbol=%E5%B8%81&e=a%40b");
             Received received = transport.send(Method.GET, address, Map.of("X-MBX-APIKEY", "k"));
             assertThat(text(received)).isEqualTo("symbol=%E5%B8%81&e=a%40b k GET 币安");
+            assertThat(text(transport.send(Method.POST, address, Map.of("X-MBX-APIKEY", "k"))))
+                    .isEqualTo("symbol=%E5%B8%81&e=a%40b k POST 币安");
             assertThat(received.status()).isEqualTo(429);
             assertThat(received.complete()).isTrue();
             assertThat(received.failure()).isEmpty();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import recon.binance.fake.Samples;
 import recon.binance.json.ExchangeJson;
@@ -293,5 +294,44 @@ class BadInputTest {
                     .isInstanceOf(MalformedReply.class)
                     .hasMessageContaining(given.source());
         }
+    }
+
+    /** Weights and buckets of the facts sheet, and half of each limit. */
+    @ParameterizedTest
+    @CsvSource({
+        "funding-account,1,6000,sapi:/sapi/v1/asset/get-funding-asset:ip:egress-a",
+        "own-transfers,1,6000,sapi:/sapi/v1/asset/transfer:ip:egress-a",
+        "convert,3000,90000,sapi:/sapi/v1/convert/tradeFlow:uid:1002",
+        "dust,1,6000,sapi:/sapi/v1/asset/dribblet:ip:egress-a",
+        "dividends,10,6000,sapi:/sapi/v1/asset/assetDividend:ip:egress-a",
+        "futures-account,5,1200,fapi:ip:egress-a",
+        "futures-income,30,1200,fapi:ip:egress-a",
+        "futures-info,1,1200,fapi:ip:egress-a",
+        "margin-account,10,6000,sapi:/sapi/v1/margin/account:ip:egress-a",
+        "isolated-account,10,6000,sapi:/sapi/v1/margin/isolated/account:ip:egress-a",
+        "margin-trades,10,6000,sapi:/sapi/v1/margin/myTrades:ip:egress-a",
+        "borrow-repay,10,6000,sapi:/sapi/v1/margin/borrow-repay:ip:egress-a",
+        "margin-interest,1,6000,sapi:/sapi/v1/margin/interestHistory:ip:egress-a",
+        "margin-transfers,1,6000,sapi:/sapi/v1/margin/transfer:ip:egress-a",
+        "capital-flow,100,6000,sapi:/sapi/v1/margin/capital-flow:ip:egress-a",
+        "force-liquidations,1,6000,sapi:/sapi/v1/margin/forceLiquidationRec:ip:egress-a",
+        "sub-deposits,1,6000,sapi:/sapi/v1/capital/deposit/subHisrec:ip:egress-a",
+        "legacy-transfers,1,6000,sapi:/sapi/v1/sub-account/sub/transfer/history:ip:egress-a",
+        "sub-accounts,1,6000,sapi:/sapi/v1/sub-account/list:ip:egress-a",
+        "wallet-overview,60,6000,sapi:/sapi/v1/asset/wallet/balance:ip:egress-a",
+        "sor-allocations,20,3000,api:ip:egress-a",
+        "stp-transfers,20,3000,api:ip:egress-a"
+    })
+    void requestCosts_whatTheExchangeSays(String source, int weight, int limit, String bucket) {
+        Case given =
+                cases().filter(one -> one.source().equals(source)).findFirst().orElseThrow();
+        Source asked = given.source(SOURCES);
+        assertThat(asked.request(given.cursor(), scope(asked)).charges())
+                .singleElement()
+                .satisfies(charge -> {
+                    assertThat(charge.weight()).isEqualTo(weight);
+                    assertThat(charge.bucket().limit()).isEqualTo(limit);
+                    assertThat(charge.bucket().key()).isEqualTo(bucket);
+                });
     }
 }
