@@ -71,12 +71,25 @@ public final class Holdings {
     }
 
     private Stream<String> ended(Account account, LocalDate day) {
-        Optional<BalanceCapture> capture = balances.firstCapture(account.id(), Wallet.SPOT, day);
+        return Stream.concat(Stream.of(Wallet.SPOT), balances.wallets(account.id()).stream())
+                .distinct()
+                .flatMap(wallet -> ended(account, wallet, day));
+    }
+
+    private Stream<String> ended(Account account, Wallet wallet, LocalDate day) {
+        Optional<BalanceCapture> capture = balances.firstCapture(account.id(), wallet, day);
         return capture
                 .map(BalanceCapture::balances)
-                .or(() -> balances.snapshot(account.id(), Wallet.SPOT, day).map(BalanceSnapshot::balances))
+                .or(() -> balances.snapshot(account.id(), wallet, day).map(BalanceSnapshot::balances))
                 .stream()
                 .flatMap(List::stream)
+                .filter(Holdings::holds)
                 .map(AssetBalance::asset);
+    }
+
+    /** Margin and futures wallets also name what they do not hold: nobody wants its price. */
+    private static boolean holds(AssetBalance balance) {
+        return Stream.of(balance.total(), balance.loan(), balance.interest(), balance.unrealisedPnl())
+                .anyMatch(amount -> amount.signum() != 0);
     }
 }

@@ -6,19 +6,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
 import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
+import recon.ledger.row.ContractsListed;
 import recon.ledger.row.Final;
 import recon.ledger.row.Listed;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
+import recon.ledger.row.Remarked;
 import recon.ledger.row.RowSeen;
 import recon.ledger.row.Sighted;
 import recon.ledger.row.Snapshotted;
@@ -26,6 +30,7 @@ import recon.ledger.row.WitnessRow;
 import recon.ledger.valuation.ClosePrice;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.ReconciliationError;
 import recon.storage.registry.Registry;
 
 /** Writes what a page tells. Writing it twice changes nothing. */
@@ -58,6 +63,8 @@ final class Books {
                 case Snapshotted(var snapshot) -> snapshots.add(snapshot);
                 case Priced(var price) -> prices.add(price);
                 case Listed(var listing) -> registry.listed(listing);
+                case ContractsListed(var listing) -> registry.listed(listing);
+                case Remarked remark -> registry.put(error(remark, seenAt));
                 case Sighted order -> {
                     // Orders and their amendments are no books.
                 }
@@ -82,6 +89,11 @@ final class Books {
                 });
     }
 
+    /** The wallets of an account that were ever captured. */
+    List<Wallet> wallets(String accountId) {
+        return balances.wallets(accountId);
+    }
+
     /** The registry has these already; they need not be told again while this message is worked on. */
     void note(String accountId, Set<String> assets) {
         assets.forEach(asset -> noted.add(new SeenAsset(accountId, asset)));
@@ -101,19 +113,43 @@ final class Books {
             case Final(Booking booking) -> assets(booking);
             case RowSeen row -> row.bookings().stream().flatMap(Books::assets);
             case WitnessRow row -> Stream.of(new SeenAsset(row.accountId(), row.asset()));
-            case Captured(var capture) -> assets(capture.accountId(), capture.balances());
+            case Captured(var capture) -> assets(capture.accountId(), held(capture.balances()));
             case Snapshotted(var snapshot) -> assets(snapshot.accountId(), snapshot.balances());
             case Sighted sighted ->
                 Stream.of(sighted.baseAsset(), sighted.quoteAsset())
                         .map(asset -> new SeenAsset(sighted.order().order().account(), asset));
             case Listed listed -> Stream.empty();
+            case ContractsListed listed -> Stream.empty();
+            case Remarked remark -> Stream.empty();
             case Priced priced -> Stream.empty();
             case Amended amended -> Stream.empty();
         };
     }
 
+    private static ReconciliationError error(Remarked remark, Instant seenAt) {
+        return new ReconciliationError(
+                remark.kind() + "/" + remark.subject(),
+                seenAt,
+                remark.accountId(),
+                remark.kind(),
+                "",
+                remark.message(),
+                remark.raw().key(),
+                true,
+                Optional.empty(),
+                "");
+    }
+
     private static Stream<SeenAsset> assets(Booking booking) {
         return booking.legs().stream().map(Leg::asset).map(asset -> new SeenAsset(booking.accountId(), asset));
+    }
+
+    /** Margin and futures wallets also name what they do not hold: it brings no candidates. */
+    private static List<AssetBalance> held(List<AssetBalance> balances) {
+        return balances.stream()
+                .filter(b -> Stream.of(b.total(), b.loan(), b.interest(), b.unrealisedPnl())
+                        .anyMatch(amount -> amount.signum() != 0))
+                .toList();
     }
 
     private static Stream<SeenAsset> assets(String accountId, List<AssetBalance> balances) {

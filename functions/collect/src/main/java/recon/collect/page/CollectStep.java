@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
 import recon.binance.source.Cursor;
+import recon.binance.source.Known;
 import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
@@ -26,7 +27,9 @@ import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
 import recon.ledger.booking.SpotFill;
+import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.Symbol;
+import recon.storage.registry.TradedSymbol;
 import recon.storage.work.Run;
 import recon.storage.work.Step;
 import recon.storage.work.StepOutcome;
@@ -51,6 +54,7 @@ final class CollectStep implements Step {
     private final Uptake trades;
     private final Map<String, Candidates> candidates = new HashMap<>();
     private final Map<String, Optional<Listening>> listening = new HashMap<>();
+    private final Map<String, List<String>> isolated = new HashMap<>();
     private Map<String, Symbol> symbols = Map.of();
     private Optional<Limits> limits = Optional.empty();
 
@@ -136,9 +140,13 @@ final class CollectStep implements Step {
     private Candidates candidates(Task task, Run run, Source source) {
         Set<String> assets = setup.registry().assetsSeen(task.accountId());
         books.note(task.accountId(), assets);
+        List<TradedSymbol> traded = setup.registry().traded(task.accountId(), source.name());
+        Set<String> walked = traded.stream().map(TradedSymbol::symbol).collect(Collectors.toSet());
         return new Candidates(
-                List.copyOf(symbols().values()),
-                setup.registry().traded(task.accountId(), source.name()),
+                symbols().values().stream()
+                        .filter(symbol -> source.covers(symbol) || walked.contains(symbol.name()))
+                        .toList(),
+                traded,
                 run.runId(),
                 assets,
                 evidence(task, run, source));
@@ -148,7 +156,10 @@ final class CollectStep implements Step {
         String account = task.accountId();
         if (inRound(task)) {
             return evidence.ofTheRound(
-                    account, source.name(), run.day(), List.copyOf(symbols().values()));
+                    account,
+                    source.name(),
+                    run.day(),
+                    symbols().values().stream().filter(source::covers).toList());
         }
         if (source.phase() == Phase.ORDERS) {
             return listening
@@ -178,7 +189,20 @@ final class CollectStep implements Step {
                 this::symbols,
                 limits(),
                 setup.egress(),
-                setup.pageLimit());
+                setup.pageLimit(),
+                new Known(() -> pairs(account), this::contracts));
+    }
+
+    private List<String> pairs(Account account) {
+        return isolated.computeIfAbsent(
+                account.id(),
+                id -> books.wallets(id).stream()
+                        .flatMap(wallet -> wallet.pair().stream())
+                        .toList());
+    }
+
+    private List<String> contracts() {
+        return setup.registry().contracts().stream().map(Contract::name).toList();
     }
 
     private Limits limits() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
+import recon.binance.source.Known;
 import recon.binance.source.Scope;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
@@ -25,6 +26,7 @@ import recon.ledger.symbol.Symbol;
  * @param limits the exchange's limits
  * @param egress the address our requests come from
  * @param pageLimit the most rows to ask for in a page
+ * @param known what was learnt before
  */
 record Reader(
         Account account,
@@ -35,7 +37,8 @@ record Reader(
         Supplier<Map<String, Symbol>> symbols,
         Limits limits,
         String egress,
-        int pageLimit) {
+        int pageLimit,
+        Known known) {
     Reader {
         requireNonNull(account, "account is null");
         requireNonNull(credentials, "credentials is null");
@@ -44,6 +47,7 @@ record Reader(
         requireNonNull(symbols, "symbols is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(egress, "egress is null");
+        requireNonNull(known, "known is null");
     }
 
     Scope scope(TaskCursor cursor) {
@@ -57,6 +61,7 @@ record Reader(
                 name -> Optional.ofNullable(symbols.get().get(name)),
                 pageLimit,
                 limits,
-                egress);
+                egress,
+                known);
     }
 }

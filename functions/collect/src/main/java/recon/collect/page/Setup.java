@@ -45,6 +45,7 @@ public record Setup(
 
     /** The limits as the exchange last listed them. */
     public Limits currentLimits() {
-        return registry.limits().map(documented::with).orElse(documented);
+        Limits spot = registry.limits().map(documented::with).orElse(documented);
+        return registry.futuresLimits().map(spot::withFutures).orElse(spot);
     }
 }

@@ -7,35 +7,44 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.booking.Deposit;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.Leg;
 import recon.ledger.reconcile.ClosedDay;
 import recon.ledger.reconcile.DayClose;
 import recon.ledger.reconcile.DayToClose;
 import recon.ledger.reconcile.Opening;
 import recon.ledger.row.WitnessRow;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.valuation.DayPrices;
 import recon.ledger.witness.Discrepancy;
-import recon.ledger.witness.TransferWitness;
+import recon.ledger.witness.Witnesses;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
-import recon.storage.registry.ReconciliationError;
 import recon.storage.registry.Registry;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /** Closes one day of one account from what was collected, and asks the witnesses. Closing it again replaces it. */
 public final class CloseStep {
+    /** The master's view of the deposits of its sub-accounts. */
+    private static final String SUB_DEPOSITS = "sub-deposits";
+
+    private static final String DISCREPANCIES = "discrepancies";
     private static final Duration AROUND = Duration.ofMinutes(1);
-    /** The longest time after midnight within which a capture closes the day before. */
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final LedgerTable ledger;
@@ -57,50 +66,111 @@ public final class CloseStep {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** The whole of one closing task. */
+    /** The whole of one closing task: every wallet that was ever captured or that moved on the day. */
     public StepOutcome close(Task task) {
         LocalDate day = LocalDate.parse(requireNonNull(task.attributes().get(ReconciliationPlan.DAY)));
         String account = task.accountId();
-        Optional<BalanceCapture> capture = balances.firstCapture(account, Wallet.SPOT, day);
         Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Optional<BalanceSnapshot> snapshot = balances.snapshot(account, Wallet.SPOT, day);
-        // A booking stamped in the very millisecond of the answer may be in it: the stretch ends after it.
-        Instant end = capture.map(c -> c.receivedAt().plusMillis(1)).orElse(start.plus(ONE_DAY));
-        Opening opening = balances.dailyOf(account, Wallet.SPOT, day.minusDays(1))
+        Findings findings = new Findings(clock.instant());
+        List<Booking> ofTheDay = ledger.bookings(account, day);
+        DayPrices prices = registry.prices(day);
+        Map<String, Long> totals = new HashMap<>();
+        for (Wallet wallet : wallets(account, ofTheDay)) {
+            close(wallet, task, day, ofTheDay, prices, findings)
+                    .forEach((name, count) -> totals.merge(name, count, Long::sum));
+        }
+        List<Discrepancy> discrepancies = discrepancies(account, day, start);
+        discrepancies.forEach(discrepancy -> registry.put(findings.error(discrepancy)));
+        totals.merge(DISCREPANCIES, (long) discrepancies.size(), Long::sum);
+        return new StepOutcome.Done(task.cursor(), totals);
+    }
+
+    private SequencedCollection<Wallet> wallets(String account, List<Booking> ofTheDay) {
+        TreeSet<Wallet> wallets = new TreeSet<>(Comparator.comparing(Wallet::name));
+        wallets.add(Wallet.SPOT);
+        wallets.addAll(balances.wallets(account));
+        ofTheDay.stream()
+                .flatMap(booking -> booking.legs().stream())
+                .map(Leg::wallet)
+                .forEach(wallets::add);
+        return wallets;
+    }
+
+    private Map<String, Long> close(
+            Wallet wallet, Task task, LocalDate day, List<Booking> ofTheDay, DayPrices prices, Findings findings) {
+        String account = task.accountId();
+        Optional<BalanceCapture> capture = balances.firstCapture(account, wallet, day);
+        Optional<BalanceSnapshot> snapshot = balances.snapshot(account, wallet, day);
+        Opening opening = balances.dailyOf(account, wallet, day.minusDays(1))
                 .<Opening>map(DayClose::openingAfter)
                 .orElseGet(Opening.BooksBegin::new);
+        if (opening instanceof Opening.BooksBegin && capture.isEmpty()) {
+            moving(ofTheDay, wallet).ifPresent(first -> registry.put(findings.notCaptured(account, wallet, first)));
+            return Map.of();
+        }
         ClosedDay closed = DayClose.close(new DayToClose(
                         day,
                         account,
-                        Wallet.SPOT,
+                        wallet,
                         opening,
-                        ledger.bookings(account, start, end),
+                        until(capture, account, day, ofTheDay),
                         capture,
                         snapshot,
                         settings.effectDelay(),
-                        gaps(task)))
-                .valued(registry.prices(day));
-        if (opening instanceof Opening.Known || capture.isPresent()) {
-            balances.closed(account, Wallet.SPOT, day, closed.balances());
-        }
-        List<Discrepancy> discrepancies = discrepancies(account, day, start);
-        discrepancies.forEach(discrepancy -> registry.put(error(discrepancy)));
-        closed.ambiguous().forEach(booking -> registry.put(error(day, booking)));
+                        Gaps.of(wallet, gaps(task))))
+                .valued(prices);
+        balances.closed(account, wallet, day, closed.balances());
+        closed.ambiguous().forEach(booking -> registry.put(findings.error(day, booking)));
         List<DailyBalance> disputed =
                 closed.balances().stream().filter(DailyBalance::disputed).toList();
-        snapshot.ifPresent(witness -> disputed.forEach(balance -> registry.put(error(balance, witness))));
-        return new StepOutcome.Done(task.cursor(), totals(closed, discrepancies.size() + disputed.size()));
+        snapshot.ifPresent(witness -> disputed.forEach(balance -> registry.put(findings.error(balance, witness))));
+        return totals(closed, disputed.size());
     }
 
-    /** Only a sub-account has a view of its own of the transfers that the master books; without one nothing speaks. */
+    /** A booking stamped in the very millisecond of the answer may be in it: the stretch ends after it. */
+    private List<Booking> until(
+            Optional<BalanceCapture> capture, String account, LocalDate day, List<Booking> ofTheDay) {
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        List<Booking> after = capture.map(
+                        c -> ledger.bookings(account, end, c.receivedAt().plusMillis(1)))
+                .orElse(List.of());
+        return Stream.concat(ofTheDay.stream(), after.stream()).toList();
+    }
+
+    private static Optional<Booking> moving(List<Booking> bookings, Wallet wallet) {
+        return bookings.stream()
+                .filter(booking ->
+                        booking.legs().stream().anyMatch(leg -> leg.wallet().equals(wallet)))
+                .findFirst();
+    }
+
+    /** What only one of two sources shows; without a witness nothing speaks. */
     private List<Discrepancy> discrepancies(String account, LocalDate day, Instant start) {
         List<WitnessRow> witnesses = Stream.of(day.minusDays(1), day, day.plusDays(1))
                 .flatMap(date -> ledger.witnesses(account, date).stream())
                 .filter(row -> within(row.time(), start))
                 .toList();
+        if (witnesses.isEmpty()) {
+            return List.of();
+        }
         List<Booking> booked = ledger.bookings(
                 account, start.minus(AROUND), start.plus(ONE_DAY).plus(AROUND));
-        return witnesses.isEmpty() ? List.of() : TransferWitness.compare(day, booked, witnesses, settings);
+        return Stream.concat(
+                        Witnesses.compare(day, booked, witnesses, settings).stream(),
+                        witnesses.stream()
+                                .filter(row -> row.source().equals(SUB_DEPOSITS))
+                                .filter(row -> LocalDate.ofInstant(row.time(), ZoneOffset.UTC)
+                                        .equals(day))
+                                .filter(row -> !credited(row))
+                                .map(row -> Discrepancy.notBooked(row)))
+                .toList();
+    }
+
+    /** The master does not see when a deposit was credited: only its id can be looked for. */
+    private boolean credited(WitnessRow row) {
+        return ledger.booked(row.accountId(), Deposit.SOURCE, row.externalId())
+                .filter(bookings -> !bookings.isEmpty())
+                .isPresent();
     }
 
     private static boolean within(Instant time, Instant start) {
@@ -113,16 +183,18 @@ public final class CloseStep {
         return gaps.isEmpty() ? List.of() : List.of(gaps.split(","));
     }
 
-    private static Map<String, Long> totals(ClosedDay closed, int discrepancies) {
+    private static Map<String, Long> totals(ClosedDay closed, int disputed) {
         return Map.of(
                 "balances",
                 (long) closed.balances().size(),
                 "variances",
-                closed.balances().stream().filter(DailyBalance::varies).count(),
+                closed.balances().stream()
+                        .filter(balance -> balance.varies() || balance.debtVaries())
+                        .count(),
                 "ambiguous",
                 (long) closed.ambiguous().size(),
-                "discrepancies",
-                (long) discrepancies,
+                DISCREPANCIES,
+                (long) disputed,
                 "witnessed",
                 closed.balances().stream()
                         .filter(balance -> balance.snapshot().isPresent())
@@ -131,48 +203,5 @@ public final class CloseStep {
                 closed.balances().stream()
                         .filter(balance -> balance.usdPrice().isEmpty())
                         .count());
-    }
-
-    private ReconciliationError error(Discrepancy discrepancy) {
-        return new ReconciliationError(
-                discrepancy.kind() + "/" + discrepancy.source() + "/" + discrepancy.externalId(),
-                clock.instant(),
-                discrepancy.accountId(),
-                discrepancy.kind().name(),
-                discrepancy.asset(),
-                "a transfer at " + discrepancy.time() + " that only " + discrepancy.source() + " shows",
-                "",
-                true,
-                Optional.empty(),
-                "");
-    }
-
-    private ReconciliationError error(LocalDate day, Booking booking) {
-        return new ReconciliationError(
-                "BOUNDARY_AMBIGUOUS/" + day + "/" + booking.source() + "/" + booking.externalId(),
-                clock.instant(),
-                booking.accountId(),
-                "BOUNDARY_AMBIGUOUS",
-                "",
-                "nobody can say whether the capture that closes " + day + " contains this movement",
-                booking.raw().key(),
-                true,
-                Optional.empty(),
-                "");
-    }
-
-    private ReconciliationError error(DailyBalance balance, BalanceSnapshot witness) {
-        return new ReconciliationError(
-                "SNAPSHOT_DIFFERS/" + balance.date() + "/" + balance.wallet() + "/" + balance.asset(),
-                clock.instant(),
-                balance.accountId(),
-                "SNAPSHOT_DIFFERS",
-                balance.asset(),
-                "at the end of " + balance.date() + " the exchange's own snapshot says otherwise than our capture: see "
-                        + "variances.csv of that day",
-                witness.raw().key(),
-                true,
-                Optional.empty(),
-                "");
     }
 }

@@ -39,7 +39,14 @@ public final class ReconciliationPlan {
     public static final String ALL = "all";
 
     /** Sources that book nothing: what they lack cannot be the cause of a variance. */
-    private static final Set<String> WITNESSES = Set.of(BalanceSnapshot.SOURCE);
+    private static final Set<String> WITNESSES = Set.of(
+            BalanceSnapshot.SOURCE,
+            "margin-transfers",
+            "force-liquidations",
+            "sub-deposits",
+            "sub-accounts",
+            "wallet-overview",
+            "futures-info");
 
     private static final Duration DEADLINE = Duration.ofHours(20);
 

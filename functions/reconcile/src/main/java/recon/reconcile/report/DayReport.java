@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import recon.ledger.Account;
-import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.DebtLeg;
 import recon.ledger.entry.IncomeLeg;
 import recon.ledger.entry.Leg;
 import recon.ledger.entry.TradeLeg;
@@ -20,6 +21,8 @@ final class DayReport {
     private final CsvFile transfers =
             new CsvFile("datetime,email,txn_type,txn_subtype,wallet,asset,amount,counter_party,network,txn_hash");
     private final CsvFile trades = new CsvFile("datetime,email,txn_type,txn_subtype,symbol,asset,amount,price");
+    private final CsvFile marginTrades =
+            new CsvFile("datetime,email,txn_type,txn_subtype,symbol,asset,amount,price,wallet");
     private final CsvFile summary = new CsvFile("date,email,wallet,asset,start_balance,transfers_in,transfers_out,"
             + "trades_in,trades_out,fees,calculated_balance,actual_balance,variance");
     private final VarianceFile variances;
@@ -35,13 +38,16 @@ final class DayReport {
     }
 
     private void add(Account account, DailyBalance balance) {
+        BigDecimal loan = balance.loan().actual().orElse(BigDecimal.ZERO);
+        BigDecimal interest = balance.interest().actual().orElse(BigDecimal.ZERO);
+        BigDecimal unrealised = balance.unrealisedPnl().orElse(BigDecimal.ZERO);
         balance.actual()
-                .filter(actual -> actual.signum() != 0)
+                .filter(actual -> Stream.of(actual, loan, interest, unrealised).anyMatch(any -> any.signum() != 0))
                 .ifPresent(actual -> start(snapshot, account, balance)
                         .amount(actual)
-                        .amount(BigDecimal.ZERO)
-                        .amount(BigDecimal.ZERO)
-                        .amount(BigDecimal.ZERO)
+                        .amount(loan)
+                        .amount(interest)
+                        .amount(unrealised)
                         .end());
         start(summary, account, balance)
                 .amount(balance.start())
@@ -81,22 +87,29 @@ final class DayReport {
                         .text(transfer.details().network())
                         .text(transfer.details().txnHash())
                         .end();
+            // trades.csv has no wallet column: what margin wallets trade stands in a file of its own.
             case TradeLeg trade
-            when trade.wallet().equals(Wallet.SPOT) ->
-                trades.row()
-                        .dateTime(booking.time())
-                        .text(account.email())
-                        .text(trade.txnType())
-                        .text(trade.txnSubtype())
-                        .text(trade.symbol())
-                        .text(trade.asset())
-                        .amount(trade.amount())
-                        .amount(trade.price())
+            when trade.wallet().lends() ->
+                trade(marginTrades, account, booking, trade)
+                        .text(trade.wallet().name())
                         .end();
-            // trades.csv has no wallet column: what other wallets trade stands in files of its own.
-            case TradeLeg trade -> {}
+            case TradeLeg trade -> trade(trades, account, booking, trade).end();
             case IncomeLeg income -> {}
+            // What is owed is no movement of the balance: the daily snapshot and the variances show it.
+            case DebtLeg debt -> {}
         }
+    }
+
+    private static CsvFile.Row trade(CsvFile file, Account account, Booking booking, TradeLeg trade) {
+        return file.row()
+                .dateTime(booking.time())
+                .text(account.email())
+                .text(trade.txnType())
+                .text(trade.txnSubtype())
+                .text(trade.symbol())
+                .text(trade.asset())
+                .amount(trade.amount())
+                .amount(trade.price());
     }
 
     /** The files by name, in the order in which a person reads them. */
@@ -107,6 +120,7 @@ final class DayReport {
         files.put("trades.csv", trades);
         files.put("reconciliation-summary.csv", summary);
         files.put("variances.csv", variances.file());
+        files.put("margin-trades.csv", marginTrades);
         return files;
     }
 }

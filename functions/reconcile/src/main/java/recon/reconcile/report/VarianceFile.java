@@ -7,11 +7,13 @@ import java.util.Optional;
 import recon.ledger.Account;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.balance.Debt;
 
 /**
  * {@code variances.csv}: what a person has to look at. A row of the kind {@code variance} compares the actual balance
  * with the books; {@code unknown} is one of which nobody took the actual balance down; {@code snapshot} compares the
- * exchange's own snapshot with the books where it says otherwise than our capture does. In every row
+ * exchange's own snapshot with the books where it says otherwise than our capture does; {@code loan} and
+ * {@code interest} compare what is owed with the books, the balance apart. In every row
  * {@code variance_in_asset = raw_balance - cal_balance}.
  */
 final class VarianceFile {
@@ -30,18 +32,53 @@ final class VarianceFile {
 
     void add(Account account, DailyBalance balance) {
         if (balance.variance().isEmpty()) {
-            row(account, balance, balance.actual(), balance.source(), balance.cause(), "unknown");
+            row(account, balance, balance.calculated(), balance.actual(), balance.source(), balance.cause(), "unknown");
         } else if (balance.varies()) {
-            row(account, balance, balance.actual(), balance.source(), priced(balance), "variance");
+            row(
+                    account,
+                    balance,
+                    balance.calculated(),
+                    balance.actual(),
+                    balance.source(),
+                    priced(balance, balance.cause()),
+                    "variance");
         }
+        debt(account, balance, balance.loan(), "loan");
+        debt(account, balance, balance.interest(), "interest");
         if (balance.disputed()) {
-            row(account, balance, balance.snapshot(), BalanceSnapshot.SOURCE, dispute(balance), "snapshot");
+            row(
+                    account,
+                    balance,
+                    balance.calculated(),
+                    balance.snapshot(),
+                    BalanceSnapshot.SOURCE,
+                    priced(balance, "the exchange's snapshot differs from " + balance.source()),
+                    "snapshot");
+        }
+    }
+
+    private void debt(Account account, DailyBalance balance, Debt debt, String kind) {
+        if (debt.varies()) {
+            row(
+                    account,
+                    balance,
+                    debt.calculated(),
+                    debt.actual(),
+                    balance.source(),
+                    priced(balance, debt.cause()),
+                    kind);
         }
     }
 
     private void row(
-            Account account, DailyBalance balance, Optional<BigDecimal> raw, String source, String cause, String kind) {
-        Optional<BigDecimal> variance = raw.map(held -> held.subtract(balance.calculated()));
+            Account account,
+            DailyBalance balance,
+            BigDecimal calculated,
+            Optional<BigDecimal> raw,
+            String source,
+            String cause,
+            String kind) {
+        Optional<BigDecimal> variance = raw.map(held -> held.subtract(calculated));
         file.row()
                 .date(balance.date())
                 .text(account.email())
@@ -49,7 +86,7 @@ final class VarianceFile {
                 .text(balance.asset())
                 .amount(raw)
                 .text(source)
-                .amount(balance.calculated())
+                .amount(calculated)
                 .amount(variance)
                 .amount(balance.usdPrice())
                 .amount(variance.flatMap(v -> balance.usdPrice().map(v::multiply)))
@@ -60,12 +97,7 @@ final class VarianceFile {
                 .end();
     }
 
-    private static String dispute(DailyBalance balance) {
-        String cause = "the exchange's snapshot differs from " + balance.source();
+    private static String priced(DailyBalance balance, String cause) {
         return balance.usdPrice().isPresent() ? cause : cause + "; no price";
-    }
-
-    private static String priced(DailyBalance balance) {
-        return balance.usdPrice().isPresent() ? balance.cause() : balance.cause() + "; no price";
     }
 }

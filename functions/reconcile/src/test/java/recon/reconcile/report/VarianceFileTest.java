@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import recon.ledger.Account;
 import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.balance.Debt;
 
 class VarianceFileTest {
     private static final Account MAIN = new Account("1", "main@example.com");
@@ -101,5 +102,38 @@ class VarianceFileTest {
     void balanceThatNobodyTookDown_isUnknown() {
         assertThat(rows(balance("", "", "", "2", "no capture")))
                 .containsExactly("2026-01-02,main@example.com,SPOT,XYZ,,,10,,2,,no capture,false,final,unknown");
+    }
+
+    /** The balance agrees; 3 more than the books know are owed, 6 dollars at 2. */
+    @Test
+    void debtThatVaries_isARowOfItsOwn() {
+        DailyBalance sound = balance("10", "margin-account", "", "2", "");
+        Debt loan = new Debt(BigDecimal.ZERO, new BigDecimal("4"), known("7"), "why");
+        Debt interest = new Debt(BigDecimal.ZERO, new BigDecimal("0.5"), known("0.5"), "");
+        DailyBalance owing = new DailyBalance(
+                sound.date(),
+                sound.accountId(),
+                Wallet.MARGIN,
+                sound.asset(),
+                sound.start(),
+                sound.transfersIn(),
+                sound.transfersOut(),
+                sound.tradesIn(),
+                sound.tradesOut(),
+                sound.fees(),
+                sound.calculated(),
+                sound.actual(),
+                sound.source(),
+                sound.snapshot(),
+                sound.variance(),
+                false,
+                "",
+                loan,
+                interest,
+                Optional.empty(),
+                sound.usdPrice());
+        assertThat(rows(owing))
+                .containsExactly(
+                        "2026-01-02,main@example.com,MARGIN,XYZ,7,margin-account,4,3,2,6,why,false,final,loan");
     }
 }

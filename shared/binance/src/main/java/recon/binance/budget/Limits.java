@@ -64,6 +64,22 @@ public record Limits(
     }
 
     /**
+     * These limits with those that the exchange lists for {@code /fapi}.
+     *
+     * @param listed as {@code ContractListing.limits} has them, for instance {@code REQUEST_WEIGHT:1MINUTE} to 2400
+     */
+    public Limits withFutures(Map<String, Integer> listed) {
+        return new Limits(
+                apiWeight,
+                apiRaw,
+                sapiIp,
+                sapiUid,
+                sapiUidSecond,
+                listed(listed, "REQUEST_WEIGHT").orElse(fapiWeight),
+                sharePercent);
+    }
+
+    /**
      * Whether {@code /api} weight is used up before its number of requests can be: each request weighs at least 1, so
      * counting both would be counting for nothing.
      */

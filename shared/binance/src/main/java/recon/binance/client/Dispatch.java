@@ -88,7 +88,7 @@ final class Dispatch {
         URI address = hosts.address(family, request.path(), query);
         Map<String, String> headers =
                 credentials.map(known -> Map.of("X-MBX-APIKEY", known.apiKey())).orElse(Map.of());
-        Received received = transport.get(address, headers);
+        Received received = transport.send(request.method(), address, headers);
         return new Reply(
                 request,
                 received.status(),

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recon.binance.request.Method;
 
 /** HTTP/1.1 over the JDK's client. Safe for use by several threads. */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -61,8 +62,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
     }
 
     @Override
-    public Received get(URI address, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
+    public Received send(Method method, URI address, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).method(method.name(), HttpRequest.BodyPublishers.noBody());
         headers.forEach(request::header);
         Incoming incoming = new Incoming(mostBytes);
         CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(request.build(), incoming);

@@ -75,7 +75,7 @@ public final class Deposits implements Source {
                 Fields.optional(row.txId()),
                 fields.need(row.status(), "status"),
                 fields.time(row.insertTime(), "insertTime"),
-                Fields.optionalTime(row.completeTime()),
+                fields.optionalTime(row.completeTime(), "completeTime"),
                 Wallets.ofType(row.walletType()));
     }
 }

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
@@ -33,7 +38,7 @@ public final class ExchangeInfo implements Source {
             Reach.EXCHANGE,
             Phase.KEYS,
             Price.api(20),
-            List.of(InfoBody.class, RateLimitRow.class, SymbolRow.class));
+            List.of(InfoBody.class, RateLimitRow.class, SymbolRow.class, SorRow.class));
 
     private final RowReader reader;
 
@@ -58,15 +63,25 @@ public final class ExchangeInfo implements Source {
         InfoBody body = reader.object(reply, InfoBody.class);
         Fields top = reader.fields(0);
         List<@Nullable SymbolRow> rows = top.need(body.symbols(), "symbols");
+        Set<String> allocated = allocated(body);
         List<Symbol> symbols = IntStream.range(0, rows.size())
-                .mapToObj(i -> symbol(rows.get(i), reader.fields(i)))
+                .mapToObj(i -> symbol(rows.get(i), reader.fields(i), allocated))
                 .toList();
         Map<String, Integer> limits = limits(top.need(body.rateLimits(), "rateLimits"), top);
         Listed listed = new Listed(new SymbolListing(reply.receivedAt(), symbols, limits));
         return new Page(List.of(listed), rows.size(), Cursor.FINISHED);
     }
 
-    private static Symbol symbol(@Nullable SymbolRow given, Fields fields) {
+    /** Symbols whose orders may be filled by allocations; an exchange without any does not name them. */
+    private static Set<String> allocated(InfoBody body) {
+        return Optional.ofNullable(body.sors()).stream()
+                .flatMap(List::stream)
+                .flatMap(sor -> sor == null || sor.symbols() == null ? Stream.empty() : sor.symbols().stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Symbol symbol(@Nullable SymbolRow given, Fields fields, Set<String> allocated) {
         SymbolRow row = fields.need(given, "symbol");
         return new Symbol(
                 fields.text(row.symbol(), "symbol"),
@@ -74,10 +89,11 @@ public final class ExchangeInfo implements Source {
                 fields.text(row.quoteAsset(), "quoteAsset"),
                 fields.text(row.status(), "status"),
                 Boolean.TRUE.equals(row.spotTradingAllowed()),
-                Boolean.TRUE.equals(row.marginTradingAllowed()));
+                Boolean.TRUE.equals(row.marginTradingAllowed()),
+                allocated.contains(row.symbol()));
     }
 
-    private static Map<String, Integer> limits(List<@Nullable RateLimitRow> rows, Fields fields) {
+    static Map<String, Integer> limits(List<@Nullable RateLimitRow> rows, Fields fields) {
         Map<String, Integer> limits = new HashMap<>();
         for (RateLimitRow given : rows) {
             RateLimitRow row = fields.need(given, "rate limit");

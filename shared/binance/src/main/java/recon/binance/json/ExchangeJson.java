@@ -33,7 +33,8 @@ public final class ExchangeJson {
     public static List<Class<?>> types() {
         return Stream.concat(
                         Stream.of(ExchangeClient.types()),
-                        Sources.all(mapper()).stream()
+                        Stream.of(Sources.all(mapper()), Sources.wallets(mapper()))
+                                .flatMap(List::stream)
                                 .map(source -> source.endpoint().types()))
                 .<Class<?>>flatMap(List::stream)
                 .distinct()

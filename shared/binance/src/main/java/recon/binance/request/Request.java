@@ -12,6 +12,7 @@ import recon.binance.budget.Charge;
 /**
  * A read of the exchange without key, time stamp and signature: what the archive may show.
  *
+ * @param method how it is sent
  * @param host which interface it belongs to
  * @param path for instance {@code /api/v3/account}
  * @param params in the order they are sent, not yet encoded
@@ -19,8 +20,14 @@ import recon.binance.budget.Charge;
  * @param charges what it costs, one per bucket
  */
 public record Request(
-        HostFamily host, String path, SequencedMap<String, String> params, Security security, List<Charge> charges) {
+        Method method,
+        HostFamily host,
+        String path,
+        SequencedMap<String, String> params,
+        Security security,
+        List<Charge> charges) {
     public Request {
+        requireNonNull(method, "method is null");
         requireNonNull(host, "host is null");
         requireNonNull(path, "path is null");
         requireNonNull(security, "security is null");
@@ -33,14 +40,19 @@ public record Request(
 
     /** A request without parameters. */
     public static Request of(HostFamily host, String path, Security security, List<Charge> charges) {
-        return new Request(host, path, new LinkedHashMap<>(), security, charges);
+        return new Request(Method.GET, host, path, new LinkedHashMap<>(), security, charges);
+    }
+
+    /** This request as a POST without a body. */
+    public Request posted() {
+        return new Request(Method.POST, host, path, params, security, charges);
     }
 
     /** This request with one more parameter. */
     public Request with(String name, String value) {
         LinkedHashMap<String, String> more = new LinkedHashMap<>(params);
         more.put(name, value);
-        return new Request(host, path, more, security, charges);
+        return new Request(method, host, path, more, security, charges);
     }
 
     /** This request with one more parameter, a number or a time in epoch milliseconds. */
@@ -58,6 +70,6 @@ public record Request(
     /** {@code GET /path?a=b}, percent-encoded. */
     public String line() {
         String query = query();
-        return query.isEmpty() ? "GET " + path : "GET " + path + "?" + query;
+        return query.isEmpty() ? method + " " + path : method + " " + path + "?" + query;
     }
 }

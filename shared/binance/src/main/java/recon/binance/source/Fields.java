@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param row the zero-based position of the row
  */
 public record Fields(String source, int row) {
+    /** 1973: the exchange is younger, and a number of seconds reaches it in the year 5138. */
+    private static final long FIRST_MILLISECOND = 100_000_000_000L;
+
     public Fields {
         requireNonNull(source, "source is null");
     }
@@ -36,7 +39,21 @@ public record Fields(String source, int row) {
 
     /** A time that every row has, in epoch milliseconds. */
     public Instant time(@Nullable Long value, String name) {
-        return Instant.ofEpochMilli(need(value, name));
+        return Instant.ofEpochMilli(milliseconds(need(value, name), name));
+    }
+
+    /** As {@link #time}, of an endpoint that is known to state seconds in places. */
+    public Instant timeOrSeconds(@Nullable Long value, String name) {
+        long given = need(value, name);
+        return given < FIRST_MILLISECOND ? Instant.ofEpochSecond(given) : Instant.ofEpochMilli(given);
+    }
+
+    /** A time in seconds would count in 1970, and nobody would see the row again. */
+    private long milliseconds(long value, String name) {
+        if (value < FIRST_MILLISECOND) {
+            throw new MalformedReply(source, "row " + row + " has a " + name + " that is no time in milliseconds");
+        }
+        return value;
     }
 
     /** A text that may be missing: then the empty text. */
@@ -45,7 +62,9 @@ public record Fields(String source, int row) {
     }
 
     /** A time that may be missing; zero means missing as well. */
-    public static Optional<Instant> optionalTime(@Nullable Long value) {
-        return value == null || value == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+    public Optional<Instant> optionalTime(@Nullable Long value, String name) {
+        return value == null || value == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(milliseconds(value, name)));
     }
 }

@@ -18,6 +18,17 @@ public interface Price {
         return (path, scope) -> scope.charges().sapiIp(path, weight);
     }
 
+    /** {@code /sapi}, an endpoint that counts by account. */
+    static Price sapiUid(int weight) {
+        return (path, scope) ->
+                scope.charges().sapiUid(path, weight, scope.account().id());
+    }
+
+    /** {@code /fapi}, which counts by address. */
+    static Price fapi(int weight) {
+        return (path, scope) -> scope.charges().fapi(weight);
+    }
+
     /** {@code /sapi}, an endpoint that counts by account and second. */
     static Price sapiUidSecond(int weight) {
         return (path, scope) ->

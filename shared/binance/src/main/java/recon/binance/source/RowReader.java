@@ -11,8 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recon.binance.request.Reply;
+import recon.ledger.RawRef;
+import recon.ledger.row.Observation;
 
 /** Reads the rows of one source, a whole page or nothing. */
 public final class RowReader {
@@ -48,6 +52,35 @@ public final class RowReader {
     /** A body that is one object, its fields under their own names and in their own order. */
     public Map<String, Object> map(Reply reply) {
         return read(() -> json.readValue(reply.body(), new TypeReference<LinkedHashMap<String, Object>>() {}));
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param <T> the record it is read into
+     */
+    @FunctionalInterface
+    public interface Meaning<T> {
+        /** What it means for the books: nothing, one thing or several. */
+        Stream<? extends Observation> of(T row, Fields fields, RawRef raw);
+    }
+
+    /**
+     * What the rows of a list say, one after the other.
+     *
+     * @param name of the list in the reply
+     * @throws MalformedReply if the list or one of its rows is missing
+     */
+    public <T> List<Observation> each(
+            @Nullable List<? extends @Nullable T> rows, String name, String archiveKey, Meaning<T> meaning) {
+        List<? extends @Nullable T> all = fields(0).need(rows, name);
+        return IntStream.range(0, all.size())
+                .boxed()
+                .<Observation>flatMap(i -> {
+                    Fields fields = fields(i);
+                    return meaning.of(fields.need(all.get(i), "content"), fields, new RawRef(archiveKey, i));
+                })
+                .toList();
     }
 
     /** The reader of the fields of one row, by its zero-based position. */

@@ -25,6 +25,7 @@ import recon.ledger.setting.LedgerSettings;
  * @param pageLimit the most rows to ask for in a page; {@link Integer#MAX_VALUE} leaves it to the endpoint
  * @param limits the exchange's limits
  * @param egress the address our requests come from, by the name that all share who use it
+ * @param known what was learnt before
  */
 public record Scope(
         Account account,
@@ -36,7 +37,8 @@ public record Scope(
         SymbolTable symbols,
         int pageLimit,
         Limits limits,
-        String egress) {
+        String egress,
+        Known known) {
     public Scope {
         requireNonNull(account, "account is null");
         subAccounts = List.copyOf(subAccounts);
@@ -46,12 +48,28 @@ public record Scope(
         requireNonNull(symbols, "symbols is null");
         requireNonNull(limits, "limits is null");
         requireNonNull(egress, "egress is null");
+        requireNonNull(known, "known is null");
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a scope that ends before it begins: " + from + " to " + to);
         }
         if (pageLimit < 1) {
             throw new IllegalArgumentException("pageLimit is not positive: " + pageLimit);
         }
+    }
+
+    /** A scope of walks that need nothing that was learnt before. */
+    public Scope(
+            Account account,
+            boolean main,
+            List<Account> subAccounts,
+            Instant from,
+            Instant to,
+            LedgerSettings settings,
+            SymbolTable symbols,
+            int pageLimit,
+            Limits limits,
+            String egress) {
+        this(account, main, subAccounts, from, to, settings, symbols, pageLimit, limits, egress, Known.NOTHING);
     }
 
     /** The rows to ask for in a page, given the most that an endpoint allows. */

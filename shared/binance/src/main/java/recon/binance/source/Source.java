@@ -3,6 +3,7 @@ package recon.binance.source;
 import java.time.Duration;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.ledger.symbol.Symbol;
 
 /**
  * One endpoint of the exchange: what it costs, how it is walked, what its rows mean. Stateless: everything a walk
@@ -32,6 +33,11 @@ public interface Source {
         return phase().perSymbol();
     }
 
+    /** Whether a symbol is worth asking for, where it is walked symbol by symbol. */
+    default boolean covers(Symbol symbol) {
+        return true;
+    }
+
     /** Whether it is read only for accounts whose user-data stream is listened to: it shows what the stream missed. */
     default boolean checksStream() {
         return phase() == Phase.ORDERS;
@@ -45,6 +51,11 @@ public interface Source {
     /** How far before a day it is read again with it: rows change their state and appear late. */
     default Duration overlap() {
         return Duration.ofDays(7);
+    }
+
+    /** Whether there is nothing to ask for in a scope, for instance of the sub-accounts of an account without any. */
+    default boolean idle(Scope scope) {
+        return false;
     }
 
     /**

@@ -2,18 +2,40 @@ package recon.binance.source;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import recon.binance.borrowrepay.BorrowRepay;
+import recon.binance.capitalflow.CapitalFlows;
+import recon.binance.convert.Converts;
 import recon.binance.deposits.Deposits;
+import recon.binance.dividends.Dividends;
+import recon.binance.dust.Dribblets;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.forceliquidations.ForceLiquidations;
+import recon.binance.fundingaccount.FundingAccount;
+import recon.binance.futuresaccount.FuturesAccount;
+import recon.binance.futuresincome.FuturesIncomes;
+import recon.binance.futuresinfo.FuturesInfo;
+import recon.binance.isolatedaccount.IsolatedAccount;
 import recon.binance.klines.Klines;
+import recon.binance.legacytransfers.LegacyTransfers;
+import recon.binance.marginaccount.MarginAccount;
+import recon.binance.margininterest.MarginInterests;
+import recon.binance.margintrades.MarginTrades;
+import recon.binance.margintransfers.MarginTransfers;
+import recon.binance.owntransfers.OwnTransfers;
 import recon.binance.rights.ApiRestrictions;
+import recon.binance.sorallocations.SorAllocations;
 import recon.binance.spotaccount.SpotAccount;
 import recon.binance.spotorders.OpenOrders;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.spotorders.SpotOrders;
 import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.spottrades.SpotTrades;
+import recon.binance.stptransfers.StpTransfers;
+import recon.binance.subaccounts.SubAccounts;
+import recon.binance.subdeposits.SubDeposits;
 import recon.binance.subtransfers.SubTransfers;
 import recon.binance.universaltransfers.UniversalTransfers;
+import recon.binance.walletoverview.WalletOverview;
 import recon.binance.withdrawals.Withdrawals;
 
 /** Everything that is collected: one line per source. */
@@ -40,5 +62,36 @@ public final class Sources {
                 new SubTransfers(json),
                 new SpotSnapshot(json),
                 new Klines(json));
+    }
+
+    /**
+     * Those of the other wallets, in no particular order: ready, and not yet part of the daily run.
+     *
+     * @param json as {@code ExchangeJson} makes it
+     */
+    public static List<Source> wallets(ObjectMapper json) {
+        return List.of(
+                new WalletOverview(json),
+                new FundingAccount(json),
+                new OwnTransfers(json),
+                new Converts(json),
+                new Dribblets(json),
+                new Dividends(json),
+                new FuturesInfo(json),
+                new FuturesAccount(json),
+                new FuturesIncomes(json),
+                new MarginAccount(json),
+                new IsolatedAccount(json),
+                new MarginTrades(json),
+                new BorrowRepay(json),
+                new MarginInterests(json),
+                new MarginTransfers(json),
+                new CapitalFlows(json),
+                new ForceLiquidations(json),
+                new SubDeposits(json),
+                new LegacyTransfers(json),
+                new SubAccounts(json),
+                new SorAllocations(json),
+                new StpTransfers(json));
     }
 }

@@ -76,7 +76,7 @@ public final class SpotAccount implements Source {
                 NAME,
                 reply.sentAt(),
                 reply.receivedAt(),
-                Fields.optionalTime(body.updateTime()),
+                reader.fields(0).optionalTime(body.updateTime(), "updateTime"),
                 new RawRef(archiveKey, 0),
                 balances);
         return new Page(List.of(new Captured(capture)), rows.size(), Cursor.FINISHED);

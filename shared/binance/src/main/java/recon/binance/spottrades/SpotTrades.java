@@ -8,8 +8,8 @@ import recon.binance.request.Request;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
+import recon.binance.source.IdWalk;
 import recon.binance.source.MalformedReply;
-import recon.binance.source.NoProgress;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
@@ -24,9 +24,8 @@ import recon.ledger.row.Observation;
 import recon.ledger.symbol.Symbol;
 
 /**
- * {@code GET /api/v3/myTrades}, symbol by symbol, by trade id and without windows. Each page begins with the last trade
- * of the one before: a self-trade has two rows with one id, and a page may end between them. The last cursor is
- * finished and a bookmark at once: the next walk goes on from {@link Cursor#resumed}.
+ * {@code GET /api/v3/myTrades}, symbol by symbol, by trade id and without windows: a self-trade has two rows with
+ * one id, and a page may end between them. The last cursor is finished and a bookmark at once: the next walk goes on from {@link Cursor#resumed}.
  */
 public final class SpotTrades implements Source {
     /** The cursor's key for the symbol; the caller sets it. */
@@ -38,8 +37,7 @@ public final class SpotTrades implements Source {
     private static final String NAME = SpotFill.SOURCE;
     private static final Endpoint ENDPOINT =
             new Endpoint(NAME, "/api/v3/myTrades", Reach.ACCOUNT, Phase.TRADES, Price.api(20), List.of(TradeRow.class));
-    private static final String LIMIT = "limit";
-    private static final int MOST_ROWS = 1_000;
+    private static final IdWalk WALK = new IdWalk(NAME, FROM_ID, FROM_ID, 1_000);
 
     private final RowReader reader;
 
@@ -60,10 +58,9 @@ public final class SpotTrades implements Source {
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        return ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor, scope).name())
-                .with(FROM_ID, fromId(cursor))
-                .with(LIMIT, limit(cursor, scope));
+        Request request =
+                ENDPOINT.request(scope).with(SYMBOL, symbol(cursor, scope).name());
+        return WALK.ask(request, cursor, scope);
     }
 
     @Override
@@ -73,42 +70,13 @@ public final class SpotTrades implements Source {
         List<SpotFill> fills = IntStream.range(0, rows.size())
                 .mapToObj(i -> fill(rows.get(i), reader.fields(i), symbol, scope))
                 .toList();
-        ascending(fills, fromId(cursor));
         List<Observation> observations = IntStream.range(0, fills.size())
                 .<Observation>mapToObj(i -> fills.get(i).observe(new RawRef(archiveKey, i)))
                 .toList();
-        return new Page(observations, rows.size(), next(fills, cursor, scope));
-    }
-
-    private static Cursor next(List<SpotFill> fills, Cursor cursor, Scope scope) {
-        long limit = limit(cursor, scope);
-        Cursor plain = cursor.without(LIMIT);
-        if (fills.isEmpty()) {
-            return plain.finish();
-        }
-        long last = fills.getLast().id();
-        if (fills.size() < limit) {
-            return plain.with(FROM_ID, last).finish();
-        }
-        if (last > fromId(cursor)) {
-            return plain.with(FROM_ID, last);
-        }
-        // A full page of one and the same trade: only a longer one can lead out of it.
-        if (limit >= MOST_ROWS) {
-            throw new NoProgress(NAME, fills.getLast().symbol().name() + " has " + limit + " rows of trade " + last);
-        }
-        return cursor.with(LIMIT, Math.min(2 * limit, MOST_ROWS));
-    }
-
-    /** The walk is lossless only if the exchange keeps its order. */
-    private static void ascending(List<SpotFill> fills, long fromId) {
-        long previous = fromId;
-        for (SpotFill fill : fills) {
-            if (fill.id() < previous) {
-                throw new MalformedReply(NAME, "trade " + fill.id() + " comes after trade " + previous);
-            }
-            previous = fill.id();
-        }
+        return new Page(
+                observations,
+                rows.size(),
+                WALK.after(fills.stream().map(SpotFill::id).toList(), cursor, scope));
     }
 
     private static SpotFill fill(TradeRow row, Fields fields, Symbol symbol, Scope scope) {
@@ -133,13 +101,5 @@ public final class SpotTrades implements Source {
     private static Symbol symbol(Cursor cursor, Scope scope) {
         String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
         return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
-    }
-
-    private static long fromId(Cursor cursor) {
-        return cursor.number(FROM_ID).orElse(0L);
-    }
-
-    private static long limit(Cursor cursor, Scope scope) {
-        return cursor.number(LIMIT).orElse((long) scope.pageSize(MOST_ROWS));
     }
 }

@@ -2,6 +2,7 @@ package recon.binance.subtransfers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import recon.binance.request.Request;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
+import recon.binance.source.Lane;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
@@ -17,6 +19,7 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
+import recon.binance.source.SplitWalk;
 import recon.binance.source.Wallets;
 import recon.ledger.RawRef;
 import recon.ledger.row.Observation;
@@ -24,7 +27,7 @@ import recon.ledger.row.WitnessRow;
 
 /**
  * {@code GET /sapi/v1/sub-account/transfer/subUserHistory} with a sub-account's own key: it witnesses what the main
- * account's view books. Only what has succeeded is a movement.
+ * account's view books: first what came in, then what went out. Only what has succeeded is a movement.
  */
 public final class SubTransfers implements Source {
     /** The name of the source. */
@@ -37,6 +40,12 @@ public final class SubTransfers implements Source {
             Phase.MOVEMENTS,
             Price.sapiIp(1),
             List.of(SubTransferRow.class));
+
+    private static final String TYPE = "type";
+    private static final String IN = "1";
+    private static final String OUT = "2";
+    private static final List<Lane> DIRECTIONS = List.of(Lane.of(TYPE, IN), Lane.of(TYPE, OUT));
+    private static final SplitWalk WALK = new SplitWalk(NAME, Optional.of("limit"), Duration.ofDays(30), 500);
 
     private static final String SUCCESS = "SUCCESS";
 
@@ -54,22 +63,23 @@ public final class SubTransfers implements Source {
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        return SubTransferWalk.ask(ENDPOINT.request(scope), cursor, scope);
+        return WALK.ask(ENDPOINT.request(scope), DIRECTIONS, cursor, scope);
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<SubTransferRow> rows = reader.rows(reply, SubTransferRow.class);
-        int asked = SubTransferWalk.type(cursor);
+        boolean asked = WALK.lane(cursor, DIRECTIONS).get(TYPE).equals(IN);
         List<Observation> observations = IntStream.range(0, rows.size())
                 .mapToObj(i -> witness(rows.get(i), reader.fields(i), asked, new RawRef(archiveKey, i), scope))
                 .<Observation>flatMap(Optional::stream)
                 .toList();
-        return new Page(observations, rows.size(), SubTransferWalk.after(rows.size(), cursor, scope));
+        return new Page(observations, rows.size(), WALK.after(rows.size(), DIRECTIONS, cursor, scope));
     }
 
-    private static Optional<WitnessRow> witness(SubTransferRow row, Fields fields, int asked, RawRef raw, Scope scope) {
-        boolean in = Optional.ofNullable(row.type()).orElse(asked) == SubTransferWalk.IN;
+    private static Optional<WitnessRow> witness(
+            SubTransferRow row, Fields fields, boolean asked, RawRef raw, Scope scope) {
+        boolean in = row.type() == null ? asked : row.type() == 1;
         BigDecimal qty = fields.need(row.qty(), "qty");
         String wallet = in
                 ? fields.text(row.toAccountType(), "toAccountType")

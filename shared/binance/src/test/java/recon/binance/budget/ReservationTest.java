@@ -148,4 +148,14 @@ class ReservationTest {
         assertThatThrownBy(() -> new Charges(tiny, "e").api(20)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new Charges(tiny, "e").api(19)).hasSize(2);
     }
+
+    /** What the futures exchange lists is of no concern to the spot limits, and the other way round. */
+    @Test
+    void futuresLimits_areTheirOwn() {
+        Limits listed = Limits.DOCUMENTED
+                .with(Map.of("REQUEST_WEIGHT:1MINUTE", 9_000))
+                .withFutures(Map.of("REQUEST_WEIGHT:1MINUTE", 1_000, "ORDERS:1MINUTE", 7));
+        assertThat(new Charges(listed, "e").fapi(5).getFirst().bucket().limit()).isEqualTo(500);
+        assertThat(new Charges(listed, "e").api(5).getFirst().bucket().limit()).isEqualTo(4_500);
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import recon.binance.request.Method;
 
 class HttpTransportTest {
     private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1_500));
@@ -49,8 +50,10 @@ class HttpTransportTest {
         try {
             URI address =
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/p?symbol=%E5%B8%81&e=a%40b");
-            Received received = transport.get(address, Map.of("X-MBX-APIKEY", "k"));
+            Received received = transport.send(Method.GET, address, Map.of("X-MBX-APIKEY", "k"));
             assertThat(text(received)).isEqualTo("symbol=%E5%B8%81&e=a%40b k GET 币安");
+            assertThat(text(transport.send(Method.POST, address, Map.of("X-MBX-APIKEY", "k"))))
+                    .isEqualTo("symbol=%E5%B8%81&e=a%40b k POST 币安");
             assertThat(received.status()).isEqualTo(429);
             assertThat(received.complete()).isTrue();
             assertThat(received.failure()).isEmpty();
@@ -69,7 +72,7 @@ class HttpTransportTest {
     void theBytesThatCameAreKept_whenABodyIsShorterThanAnnounced() throws IOException {
         try (RawServer server =
                 new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nDate: now\r\n\r\n[{\"id\":1},{\"id\"")) {
-            Received received = transport.get(server.address(), Map.of());
+            Received received = transport.send(Method.GET, server.address(), Map.of());
             assertThat(received.status()).isEqualTo(200);
             assertThat(text(received)).isEqualTo("[{\"id\":1},{\"id\"");
             assertThat(received.complete()).isFalse();
@@ -82,7 +85,7 @@ class HttpTransportTest {
     void theBytesThatCameAreKept_whenChunksEndEarly() throws IOException {
         try (RawServer server =
                 new RawServer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[1,2,\r\n5\r\n3")) {
-            Received received = transport.get(server.address(), Map.of());
+            Received received = transport.send(Method.GET, server.address(), Map.of());
             assertThat(text(received)).startsWith("[1,2,");
             assertThat(received.complete()).isFalse();
         }
@@ -98,8 +101,10 @@ class HttpTransportTest {
         });
         server.start();
         try (HttpTransport impatient = HttpTransport.open(SHORT)) {
-            Received received = impatient.get(
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Map.of());
+            Received received = impatient.send(
+                    Method.GET,
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
+                    Map.of());
             assertThat(received.status()).isEqualTo(200);
             assertThat(text(received)).isEqualTo("[1");
             assertThat(received.complete()).isFalse();
@@ -113,7 +118,8 @@ class HttpTransportTest {
     void thereIsNoStatus_whenNobodyAnswersInTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 HttpTransport impatient = HttpTransport.open(SHORT)) {
-            Received received = impatient.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), Map.of());
+            Received received =
+                    impatient.send(Method.GET, URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), Map.of());
             assertThat(received.status()).isZero();
             assertThat(received.body()).isEmpty();
             assertThat(received.complete()).isFalse();
@@ -126,7 +132,8 @@ class HttpTransportTest {
         try (ServerSocket closed = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        Received received = transport.get(URI.create("http://127.0.0.1:" + port + "/x?signature=abc"), Map.of());
+        Received received =
+                transport.send(Method.GET, URI.create("http://127.0.0.1:" + port + "/x?signature=abc"), Map.of());
         assertThat(received.status()).isZero();
         assertThat(received.failure().orElseThrow())
                 .contains("ConnectException")
@@ -137,8 +144,10 @@ class HttpTransportTest {
     void aRequestIsSentOnce_whenAKeptConnectionDies() throws IOException {
         String first = "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\n[]";
         try (RawServer server = new RawServer(first, "")) {
-            assertThat(transport.get(server.address(), Map.of()).status()).isEqualTo(200);
-            assertThat(transport.get(server.address(), Map.of()).status()).isZero();
+            assertThat(transport.send(Method.GET, server.address(), Map.of()).status())
+                    .isEqualTo(200);
+            assertThat(transport.send(Method.GET, server.address(), Map.of()).status())
+                    .isZero();
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -148,7 +157,7 @@ class HttpTransportTest {
         String body = "x".repeat(5_000);
         try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + body);
                 HttpTransport small = HttpTransport.open(Timeouts.STANDARD, 1_000)) {
-            Received received = small.get(server.address(), Map.of());
+            Received received = small.send(Method.GET, server.address(), Map.of());
             assertThat(received.body()).hasSize(1_000);
             assertThat(received.complete()).isFalse();
             assertThat(received.failure()).contains("the answer has more than 1000 bytes");
@@ -159,7 +168,8 @@ class HttpTransportTest {
     void aRedirectIsAnAnswer_andIsNotFollowed() throws IOException {
         try (RawServer server =
                 new RawServer("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(transport.get(server.address(), Map.of()).status()).isEqualTo(302);
+            assertThat(transport.send(Method.GET, server.address(), Map.of()).status())
+                    .isEqualTo(302);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import recon.binance.budget.Limits;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.Known;
 import recon.binance.source.Scope;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
@@ -44,6 +45,38 @@ public final class Samples {
                 pageLimit,
                 Limits.DOCUMENTED,
                 "egress-a");
+    }
+
+    /** The same scope of an account with isolated margin pairs, on an exchange with contracts. */
+    public static Scope knowing(Scope scope, List<String> pairs, List<String> contracts) {
+        return new Scope(
+                scope.account(),
+                scope.main(),
+                scope.subAccounts(),
+                scope.from(),
+                scope.to(),
+                scope.settings(),
+                scope.symbols(),
+                scope.pageLimit(),
+                scope.limits(),
+                scope.egress(),
+                new Known(() -> pairs, () -> contracts));
+    }
+
+    /** The same scope under other settings. */
+    public static Scope under(Scope scope, LedgerSettings settings) {
+        return new Scope(
+                scope.account(),
+                scope.main(),
+                scope.subAccounts(),
+                scope.from(),
+                scope.to(),
+                settings,
+                scope.symbols(),
+                scope.pageLimit(),
+                scope.limits(),
+                scope.egress(),
+                scope.known());
     }
 
     public static Reply reply(Request request, String body) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import recon.binance.client.Received;
 import recon.binance.client.Transport;
+import recon.binance.request.Method;
 
 /** Answers time requests from a skewed clock and everything else from a script; each way takes 50 ms. */
 public final class ScriptedTransport implements Transport {
@@ -53,7 +54,7 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public Received get(URI address, Map<String, String> headers) {
+    public Received send(Method method, URI address, Map<String, String> headers) {
         Sent request = new Sent(address, headers);
         sent.add(request);
         clock.pass(ONE_WAY);

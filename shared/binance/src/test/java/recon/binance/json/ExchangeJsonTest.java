@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.binance.client.ExchangeClient;
+import recon.binance.source.Phase;
 import recon.binance.source.Reach;
 import recon.binance.source.Source;
 import recon.binance.source.Sources;
@@ -126,5 +127,24 @@ class ExchangeJsonTest {
                         "klines",
                         "spot-snapshot",
                         "order-amendments");
+    }
+
+    /** Names are the keys of archive and books: a source of the other wallets must not take one that is taken. */
+    @Test
+    void sourcesOfTheOtherWallets_haveNamesAndPhasesOfTheirOwn() {
+        List<Source> wallets = Sources.wallets(json);
+        List<String> taken = Sources.all(json).stream().map(Source::name).toList();
+        assertThat(wallets.stream().map(Source::name))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(taken)
+                .hasSize(22);
+        assertThat(wallets.stream().filter(s -> s.phase() == Phase.CAPTURES).map(Source::name))
+                .containsExactlyInAnyOrder("funding-account", "futures-account", "margin-account", "isolated-account");
+        assertThat(wallets.stream().filter(Source::perSymbol).map(Source::name))
+                .containsExactlyInAnyOrder("margin-trades", "sor-allocations");
+        assertThat(wallets.stream().filter(s -> s.reach() == Reach.MAIN).map(Source::name))
+                .containsExactlyInAnyOrder("sub-deposits", "legacy-transfers", "sub-accounts");
+        assertThat(wallets.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
+                .containsExactly("futures-info");
     }
 }

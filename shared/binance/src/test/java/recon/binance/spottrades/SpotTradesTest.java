@@ -149,7 +149,7 @@ class SpotTradesTest {
         List<Long> ids = Collections.nCopies(1_000, 5L);
         assertThatThrownBy(() -> Walk.through(source, scope, start, exchange(ids)))
                 .isInstanceOf(NoProgress.class)
-                .hasMessageContaining("BTCUSDT has 1000 rows of trade 5");
+                .hasMessageContaining("BTCUSDT has 1000 rows of id 5");
     }
 
     @Property(tries = 300)

@@ -64,7 +64,7 @@ class SubTransfersTest {
 
     @Test
     void whatWentOut_isNegativeInTheGivingWallet() {
-        Cursor out = Cursor.START.with("type", 2);
+        Cursor out = Cursor.START.with("lane", "type:2");
         assertThat(read(out, ROW.replace("\"type\":1", "\"type\":2")).observations())
                 .containsExactly(witness("MARGIN", "-1.5"));
         assertThat(read(out, ROW.replace("\"type\":1,", "")).observations()).containsExactly(witness("MARGIN", "-1.5"));

@@ -20,6 +20,7 @@ import recon.ledger.Wallet;
  * @param updateTime the exchange's own time of the last change, where the endpoint has one
  * @param raw the answer it was derived from
  * @param balances one per asset
+ * @param positions the open futures positions; none outside futures
  */
 public record BalanceCapture(
         String accountId,
@@ -29,7 +30,8 @@ public record BalanceCapture(
         Instant receivedAt,
         Optional<Instant> updateTime,
         RawRef raw,
-        List<AssetBalance> balances) {
+        List<AssetBalance> balances,
+        List<CapturedPosition> positions) {
     public BalanceCapture {
         requireNonNull(accountId, "accountId is null");
         requireNonNull(wallet, "wallet is null");
@@ -39,6 +41,25 @@ public record BalanceCapture(
         requireNonNull(updateTime, "updateTime is null");
         requireNonNull(raw, "raw is null");
         balances = List.copyOf(balances);
+        positions = List.copyOf(positions);
+    }
+
+    /** A capture without positions. */
+    public BalanceCapture(
+            String accountId,
+            Wallet wallet,
+            String source,
+            Instant sentAt,
+            Instant receivedAt,
+            Optional<Instant> updateTime,
+            RawRef raw,
+            List<AssetBalance> balances) {
+        this(accountId, wallet, source, sentAt, receivedAt, updateTime, raw, balances, List.of());
+    }
+
+    /** What a capture of all isolated margin pairs says of a pair that it does not name: it holds nothing. */
+    public BalanceCapture nothingIn(Wallet other) {
+        return new BalanceCapture(accountId, other, source, sentAt, receivedAt, updateTime, raw, List.of());
     }
 
     /**

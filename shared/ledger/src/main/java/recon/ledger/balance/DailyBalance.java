@@ -30,6 +30,9 @@ import recon.ledger.Wallet;
  * @param variance actual - calculated; empty as long as actual is
  * @param carried whether the start had to be calculated because the actual balance of the day before is missing
  * @param cause why the two differ, as far as the books can tell; the empty text when they agree
+ * @param loan the plan's {@code raw_loan} and {@code cal_loan}
+ * @param interest the plan's {@code raw_interest} and {@code cal_interest}
+ * @param unrealisedPnl the plan's {@code raw_unrealised_pnl}, when the capture was taken; empty where there is none
  * @param usdPrice US dollars for one unit of the asset at the end of the day; empty where no price is known
  */
 public record DailyBalance(
@@ -50,6 +53,9 @@ public record DailyBalance(
         Optional<BigDecimal> variance,
         boolean carried,
         String cause,
+        Debt loan,
+        Debt interest,
+        Optional<BigDecimal> unrealisedPnl,
         Optional<BigDecimal> usdPrice) {
     public DailyBalance {
         requireNonNull(date, "date is null");
@@ -68,12 +74,64 @@ public record DailyBalance(
         requireNonNull(snapshot, "snapshot is null");
         requireNonNull(variance, "variance is null");
         requireNonNull(cause, "cause is null");
+        requireNonNull(loan, "loan is null");
+        requireNonNull(interest, "interest is null");
+        requireNonNull(unrealisedPnl, "unrealisedPnl is null");
         requireNonNull(usdPrice, "usdPrice is null");
+    }
+
+    /** A balance of a wallet without debts and positions. */
+    public DailyBalance(
+            LocalDate date,
+            String accountId,
+            Wallet wallet,
+            String asset,
+            BigDecimal start,
+            BigDecimal transfersIn,
+            BigDecimal transfersOut,
+            BigDecimal tradesIn,
+            BigDecimal tradesOut,
+            BigDecimal fees,
+            BigDecimal calculated,
+            Optional<BigDecimal> actual,
+            String source,
+            Optional<BigDecimal> snapshot,
+            Optional<BigDecimal> variance,
+            boolean carried,
+            String cause,
+            Optional<BigDecimal> usdPrice) {
+        this(
+                date,
+                accountId,
+                wallet,
+                asset,
+                start,
+                transfersIn,
+                transfersOut,
+                tradesIn,
+                tradesOut,
+                fees,
+                calculated,
+                actual,
+                source,
+                snapshot,
+                variance,
+                carried,
+                cause,
+                Debt.NONE,
+                Debt.NONE,
+                Optional.empty(),
+                usdPrice);
     }
 
     /** Whether the actual balance is known and differs from the calculated one, by any digit. */
     public boolean varies() {
         return variance.filter(v -> v.signum() != 0).isPresent();
+    }
+
+    /** Whether what is owed, as far as it is known, differs from what should be. */
+    public boolean debtVaries() {
+        return loan.varies() || interest.varies();
     }
 
     /** Whether the exchange's snapshot and the actual balance are both known and differ, by any digit. */
@@ -108,6 +166,9 @@ public record DailyBalance(
                 variance,
                 carried,
                 cause,
+                loan,
+                interest,
+                unrealisedPnl,
                 price);
     }
 }

@@ -22,6 +22,7 @@ import recon.ledger.row.Final;
  * @param asset the asset that moves
  * @param income signed as given: positive is received
  * @param time UTC
+ * @param tradeId the fill that it belongs to; the empty text for none
  */
 public record FuturesIncome(
         String accountId,
@@ -30,7 +31,8 @@ public record FuturesIncome(
         String symbol,
         String asset,
         BigDecimal income,
-        Instant time) {
+        Instant time,
+        String tradeId) {
     /** The name of the source. */
     public static final String SOURCE = "futures-income";
 
@@ -41,6 +43,19 @@ public record FuturesIncome(
         requireNonNull(asset, "asset is null");
         requireNonNull(income, "income is null");
         requireNonNull(time, "time is null");
+        requireNonNull(tradeId, "tradeId is null");
+    }
+
+    /** A row that belongs to no fill. */
+    public FuturesIncome(
+            String accountId,
+            String incomeType,
+            long tranId,
+            String symbol,
+            String asset,
+            BigDecimal income,
+            Instant time) {
+        this(accountId, incomeType, tranId, symbol, asset, income, time, "");
     }
 
     /** One leg in the futures wallet. */
@@ -48,12 +63,17 @@ public record FuturesIncome(
         return new Final(new Booking(
                 accountId,
                 SOURCE,
-                incomeType + ":" + tranId,
+                externalId(),
                 "income",
                 time,
                 false,
                 Optional.empty(),
                 raw,
                 List.of(new IncomeLeg(incomeType, Wallet.FUTURES, symbol, asset, income))));
+    }
+
+    /** The exchange says that type and id are enough. Nobody would see it if they were not: a row would take another's place. */
+    private String externalId() {
+        return String.join(":", incomeType, Long.toString(tranId), asset, symbol, tradeId);
     }
 }

@@ -16,7 +16,7 @@ import recon.ledger.row.Final;
 import recon.ledger.symbol.Symbol;
 
 /**
- * One fill of the spot wallet (source: {@code GET /api/v3/myTrades}).
+ * One fill (source: {@code GET /api/v3/myTrades}; margin fills and allocations have the same form).
  *
  * @param accountId whose fill it is
  * @param symbol the market
@@ -58,17 +58,30 @@ public record SpotFill(
         requireNonNull(time, "time is null");
     }
 
-    /** Base against quote, and the fee: two or three legs. */
+    /** Base against quote in the spot wallet, and the fee: two or three legs. */
     public Final observe(RawRef raw) {
-        Leg base = leg(symbol.baseAsset(), buyer ? qty : qty.negate(), buyer);
-        Leg quote = leg(symbol.quoteAsset(), buyer ? quoteQty.negate() : quoteQty, !buyer);
-        List<Leg> legs = Stream.concat(Stream.of(base, quote), fee().stream()).toList();
-        return new Final(
-                new Booking(accountId, SOURCE, externalId(), "fill", time, false, Optional.empty(), raw, legs));
+        return observe(SOURCE, Wallet.SPOT, raw);
     }
 
-    private String externalId() {
-        return symbol.name() + ":" + id + ":" + orderId;
+    /**
+     * The same for a fill that another source shows.
+     *
+     * @param source the source that books it
+     * @param wallet the wallet that trades
+     */
+    public Final observe(String source, Wallet wallet, RawRef raw) {
+        Leg base = leg(wallet, symbol.baseAsset(), buyer ? qty : qty.negate(), buyer);
+        Leg quote = leg(wallet, symbol.quoteAsset(), buyer ? quoteQty.negate() : quoteQty, !buyer);
+        List<Leg> legs =
+                Stream.concat(Stream.of(base, quote), fee(wallet).stream()).toList();
+        return new Final(
+                new Booking(accountId, source, externalId(wallet), "fill", time, false, Optional.empty(), raw, legs));
+    }
+
+    /** Trades of an isolated pair and of cross margin are numbered by the symbol, but are in different wallets. */
+    private String externalId(Wallet wallet) {
+        String id = symbol.name() + ":" + this.id + ":" + orderId;
+        return wallet.pair().isPresent() ? id + ":isolated" : id;
     }
 
     /**
@@ -86,18 +99,18 @@ public record SpotFill(
         return new Key(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 
-    private TradeLeg leg(String asset, BigDecimal amount, boolean received) {
+    private TradeLeg leg(Wallet wallet, String asset, BigDecimal amount, boolean received) {
         return new TradeLeg(
-                received ? "spot_buy" : "spot_sell", Wallet.SPOT, symbol.name(), asset, amount, Optional.of(price));
+                received ? "spot_buy" : "spot_sell", wallet, symbol.name(), asset, amount, Optional.of(price));
     }
 
-    private Optional<Leg> fee() {
+    private Optional<Leg> fee(Wallet wallet) {
         if (commission.signum() == 0) {
             return Optional.empty();
         }
         String subtype = maker ? "maker_fee" : "taker_fee";
-        return Optional.of(new TradeLeg(
-                subtype, Wallet.SPOT, symbol.name(), commissionAsset, commission.negate(), priceOfFeeAsset()));
+        return Optional.of(
+                new TradeLeg(subtype, wallet, symbol.name(), commissionAsset, commission.negate(), priceOfFeeAsset()));
     }
 
     private Optional<BigDecimal> priceOfFeeAsset() {

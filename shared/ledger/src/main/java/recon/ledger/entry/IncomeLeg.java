@@ -30,6 +30,7 @@ public record IncomeLeg(String incomeType, Wallet wallet, String symbol, String 
             case FEES -> "txn_fee";
             case TRANSFERS_IN -> "transfer_in";
             case TRANSFERS_OUT -> "transfer_out";
+            case LOAN, INTEREST -> throw new IllegalStateException("income is no debt");
         };
     }
 

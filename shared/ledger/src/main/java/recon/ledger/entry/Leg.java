@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import recon.ledger.Wallet;
 
 /**
- * One movement of one asset in one wallet. Several legs make a {@link Booking}.
+ * One movement of one asset in one wallet, or of what the wallet owes of it. Several legs make a {@link Booking}.
  *
  * <p>The amount is signed as the wallet sees it: positive is received, negative is given away.
  */
-public sealed interface Leg permits TransferLeg, TradeLeg, IncomeLeg {
+public sealed interface Leg permits TransferLeg, TradeLeg, IncomeLeg, DebtLeg {
     /** The wallet whose balance moves. */
     Wallet wallet();
 

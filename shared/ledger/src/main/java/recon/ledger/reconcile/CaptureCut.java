@@ -3,6 +3,7 @@ package recon.ledger.reconcile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.Measure;
 
 /**
  * Carries a capture back to midnight by taking out what was booked in between.
@@ -29,14 +31,18 @@ final class CaptureCut {
             .thenComparing(Booking::part);
 
     private final Wallet wallet;
-    private final Map<String, BigDecimal> captured;
+    private final Map<Held, BigDecimal> captured;
     private final List<Booking> certain;
     private final List<Booking> doubtful;
 
     CaptureCut(DayToClose day, BalanceCapture capture) {
         wallet = day.wallet();
-        captured = capture.balances().stream()
-                .collect(Collectors.toMap(AssetBalance::asset, AssetBalance::total, BigDecimal::add));
+        captured = new HashMap<>();
+        for (AssetBalance balance : capture.balances()) {
+            captured.merge(new Held(balance.asset(), Measure.BALANCE), balance.total(), BigDecimal::add);
+            captured.merge(new Held(balance.asset(), Measure.LOAN), balance.loan(), BigDecimal::add);
+            captured.merge(new Held(balance.asset(), Measure.INTEREST), balance.interest(), BigDecimal::add);
+        }
         Instant last = capture.updateTime().orElse(capture.receivedAt());
         Instant first = capture.updateTime().orElse(capture.sentAt()).minus(day.effectDelay());
         List<Booking> since = day.bookings().stream()
@@ -51,7 +57,7 @@ final class CaptureCut {
     }
 
     Set<String> assets() {
-        Set<String> assets = new HashSet<>(captured.keySet());
+        Set<String> assets = captured.keySet().stream().map(Held::asset).collect(Collectors.toCollection(HashSet::new));
         assets.addAll(Movements.of(wallet, certain).assets());
         assets.addAll(Movements.of(wallet, doubtful).assets());
         return assets;
@@ -63,8 +69,8 @@ final class CaptureCut {
     }
 
     /** The balances at midnight under the cut on which most assets agree with {@code calculated}. */
-    AtMidnight agreeing(Function<String, BigDecimal> calculated) {
-        Set<String> concerned = Movements.of(wallet, doubtful).assets();
+    AtMidnight agreeing(Function<Held, BigDecimal> calculated) {
+        Set<Held> concerned = Movements.of(wallet, doubtful).held();
         Map<Integer, Long> agreement = IntStream.rangeClosed(0, doubtful.size())
                 .boxed()
                 .collect(Collectors.toMap(Function.identity(), cut -> agreeing(cut, concerned, calculated)));
@@ -77,24 +83,24 @@ final class CaptureCut {
         return new AtMidnight(cutAfter(best), none ? doubtful : List.of());
     }
 
-    private long agreeing(int cut, Set<String> concerned, Function<String, BigDecimal> calculated) {
-        Function<String, BigDecimal> actual = cutAfter(cut);
+    private long agreeing(int cut, Set<Held> concerned, Function<Held, BigDecimal> calculated) {
+        Function<Held, BigDecimal> actual = cutAfter(cut);
         return concerned.stream()
-                .filter(asset -> actual.apply(asset).compareTo(calculated.apply(asset)) == 0)
+                .filter(held -> actual.apply(held).compareTo(calculated.apply(held)) == 0)
                 .count();
     }
 
-    private Function<String, BigDecimal> cutAfter(int taken) {
+    private Function<Held, BigDecimal> cutAfter(int taken) {
         Movements sure = Movements.of(wallet, certain);
         Movements cut = Movements.of(wallet, doubtful.subList(0, taken));
-        return asset -> captured.getOrDefault(asset, BigDecimal.ZERO)
-                .subtract(sure.net(asset))
-                .subtract(cut.net(asset));
+        return held -> captured.getOrDefault(held, BigDecimal.ZERO)
+                .subtract(sure.net(held))
+                .subtract(cut.net(held));
     }
 
     /**
-     * @param actual what the wallet held of an asset at midnight
+     * @param actual what the wallet held and owed of an asset at midnight
      * @param ambiguous the bookings in doubt that no cut explains
      */
-    record AtMidnight(Function<String, BigDecimal> actual, List<Booking> ambiguous) {}
+    record AtMidnight(Function<Held, BigDecimal> actual, List<Booking> ambiguous) {}
 }

@@ -11,6 +11,9 @@ import recon.ledger.entry.Booking;
 final class Causes {
     static final String BOOKS_BEGIN = "books begin here";
 
+    private static final String RECEIVED = "received through no collected source";
+    private static final String GIVEN = "given through no collected source";
+
     private final DayToClose day;
     private final Set<String> ambiguous;
 
@@ -36,6 +39,16 @@ final class Causes {
         if (ambiguous.contains(asset)) {
             return "boundary_ambiguous: movements around the capture";
         }
-        return difference.signum() > 0 ? "received through no collected source" : "given through no collected source";
+        return difference.signum() > 0 ? RECEIVED : GIVEN;
+    }
+
+    /** The same of a debt: more or less is owed than was booked. */
+    String ofDebt(String asset, Optional<BigDecimal> variance) {
+        String cause = of(asset, variance);
+        return switch (cause) {
+            case RECEIVED -> "owed through no collected source";
+            case GIVEN -> "paid back through no collected source";
+            default -> cause;
+        };
     }
 }

@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.balance.Debt;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Column;
+import recon.ledger.entry.Measure;
 
 /** Closes a day: what should the wallet hold, what does it hold, and if they differ, why. */
 public final class DayClose {
@@ -29,16 +32,17 @@ public final class DayClose {
                 .filter(booking -> booking.day().equals(day.date()))
                 .toList();
         Movements movements = Movements.of(day.wallet(), ofTheDay);
-        Function<String, BigDecimal> start = asset -> opening.balances().getOrDefault(asset, BigDecimal.ZERO);
-        Function<String, BigDecimal> calculated = asset -> start.apply(asset).add(movements.net(asset));
+        Function<Held, BigDecimal> calculated = held -> opening.of(held).add(movements.net(held));
         Midnight midnight = Midnight.expecting(day, calculated);
         Causes causes = new Causes(day, midnight.ambiguous());
 
         Set<String> assets = new TreeSet<>(opening.balances().keySet());
+        assets.addAll(opening.loans().keySet());
+        assets.addAll(opening.interest().keySet());
         assets.addAll(movements.assets());
         assets.addAll(midnight.assets());
         List<DailyBalance> balances = assets.stream()
-                .map(asset -> balance(day, asset, start.apply(asset), movements, midnight, opening.carried(), causes))
+                .map(asset -> balance(day, asset, opening, movements, midnight, causes))
                 .filter(balance -> matters(balance, movements))
                 .toList();
         return new ClosedDay(balances, midnight.ambiguous());
@@ -47,12 +51,12 @@ public final class DayClose {
     private static DailyBalance balance(
             DayToClose day,
             String asset,
-            BigDecimal start,
+            Opening.Known opening,
             Movements movements,
             Midnight midnight,
-            boolean carried,
             Causes causes) {
-        BigDecimal calculated = start.add(movements.net(asset));
+        BigDecimal start = opening.of(Held.balance(asset));
+        BigDecimal calculated = start.add(movements.net(Held.balance(asset)));
         Optional<BigDecimal> actual = midnight.actual(asset);
         Optional<BigDecimal> variance = actual.map(a -> a.subtract(calculated));
         return new DailyBalance(
@@ -71,9 +75,29 @@ public final class DayClose {
                 midnight.source(),
                 midnight.witnessed(asset),
                 variance,
-                carried,
+                opening.carried(),
                 causes.of(asset, variance),
+                debt(new Held(asset, Measure.LOAN), opening, movements, midnight, causes),
+                debt(new Held(asset, Measure.INTEREST), opening, movements, midnight, causes),
+                unrealised(day, asset),
                 Optional.empty());
+    }
+
+    private static Debt debt(Held held, Opening.Known opening, Movements movements, Midnight midnight, Causes causes) {
+        BigDecimal start = opening.of(held);
+        BigDecimal calculated = start.add(movements.net(held));
+        Optional<BigDecimal> actual = midnight.owed(held.asset(), held.measure());
+        Optional<BigDecimal> variance = actual.map(owed -> owed.subtract(calculated));
+        return Debt.of(start, calculated, actual, causes.ofDebt(held.asset(), variance));
+    }
+
+    private static Optional<BigDecimal> unrealised(DayToClose day, String asset) {
+        return day.capture().stream()
+                .flatMap(capture -> capture.balances().stream())
+                .filter(balance -> balance.asset().equals(asset))
+                .map(AssetBalance::unrealisedPnl)
+                .filter(profit -> profit.signum() != 0)
+                .reduce(BigDecimal::add);
     }
 
     /** An asset that was neither held nor moved on the day says nothing. */
@@ -82,7 +106,14 @@ public final class DayClose {
                 || balance.calculated().signum() != 0
                 || held(balance.actual())
                 || held(balance.snapshot())
+                || owing(balance)
                 || movements.assets().contains(balance.asset());
+    }
+
+    private static boolean owing(DailyBalance balance) {
+        return !balance.loan().none()
+                || !balance.interest().none()
+                || balance.unrealisedPnl().isPresent();
     }
 
     private static boolean held(Optional<BigDecimal> amount) {
@@ -101,7 +132,7 @@ public final class DayClose {
         List<DailyBalance> balances = new TreeSet<>(midnight.assets())
                 .stream()
                         .map(asset -> opening(day, asset, midnight))
-                        .filter(balance -> balance.start().signum() != 0 || held(balance.snapshot()))
+                        .filter(balance -> balance.start().signum() != 0 || held(balance.snapshot()) || owing(balance))
                         .toList();
         return new ClosedDay(balances, midnight.ambiguous());
     }
@@ -127,18 +158,33 @@ public final class DayClose {
                 Optional.of(none),
                 false,
                 Causes.BOOKS_BEGIN,
+                begun(midnight.owed(asset, Measure.LOAN).orElse(none)),
+                begun(midnight.owed(asset, Measure.INTEREST).orElse(none)),
+                unrealised(day, asset),
                 Optional.empty());
     }
 
-    /** The balances that the next day starts from: the actual ones, else the calculated ones, marked as carried. */
+    private static Debt begun(BigDecimal owed) {
+        return Debt.of(owed, owed, Optional.of(owed), Causes.BOOKS_BEGIN);
+    }
+
+    /**
+     * The balances that the next day starts from: the actual ones, else the calculated ones, marked as carried. A day
+     * that was closed without a row leaves a wallet that is known to hold nothing.
+     */
     public static Opening openingAfter(List<DailyBalance> closed) {
-        if (closed.isEmpty()) {
-            return new Opening.BooksBegin();
-        }
         boolean carried = closed.stream().anyMatch(balance -> balance.actual().isEmpty());
         Map<String, BigDecimal> balances = closed.stream()
                 .collect(Collectors.toMap(
                         DailyBalance::asset, balance -> balance.actual().orElse(balance.calculated())));
-        return new Opening.Known(balances, carried);
+        return new Opening.Known(
+                balances, owed(closed, DailyBalance::loan), owed(closed, DailyBalance::interest), carried);
+    }
+
+    private static Map<String, BigDecimal> owed(List<DailyBalance> closed, Function<DailyBalance, Debt> debt) {
+        return closed.stream()
+                .filter(balance -> !debt.apply(balance).none())
+                .collect(Collectors.toMap(
+                        DailyBalance::asset, balance -> debt.apply(balance).carried()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.Measure;
 
 /**
  * What the wallet held at the midnight that ends the day: by our capture, by the exchange's snapshot, or unknown.
@@ -23,7 +24,7 @@ import recon.ledger.entry.Booking;
  */
 record Midnight(
         Set<String> assets,
-        Optional<Function<String, BigDecimal>> captured,
+        Optional<Function<Held, BigDecimal>> captured,
         String source,
         Optional<Function<String, BigDecimal>> snapshot,
         List<Booking> ambiguous) {
@@ -36,7 +37,7 @@ record Midnight(
     }
 
     /** As seen when the books know what to expect. */
-    static Midnight expecting(DayToClose day, Function<String, BigDecimal> calculated) {
+    static Midnight expecting(DayToClose day, Function<Held, BigDecimal> calculated) {
         Optional<CaptureCut> cut = day.capture().map(capture -> new CaptureCut(day, capture));
         return of(day, cut, cut.map(c -> c.agreeing(calculated)), calculated);
     }
@@ -44,19 +45,19 @@ record Midnight(
     /** As seen when there is nothing to compare the capture with. */
     static Midnight opening(DayToClose day) {
         Optional<CaptureCut> cut = day.capture().map(capture -> new CaptureCut(day, capture));
-        return of(day, cut, cut.map(CaptureCut::withoutComparison), asset -> BigDecimal.ZERO);
+        return of(day, cut, cut.map(CaptureCut::withoutComparison), held -> BigDecimal.ZERO);
     }
 
     private static Midnight of(
             DayToClose day,
             Optional<CaptureCut> cut,
             Optional<CaptureCut.AtMidnight> captured,
-            Function<String, BigDecimal> calculated) {
+            Function<Held, BigDecimal> calculated) {
         Set<String> assets = new HashSet<>();
         cut.ifPresent(c -> assets.addAll(c.assets()));
         Optional<SnapshotCarry> carry = day.snapshot().map(snapshot -> new SnapshotCarry(day, snapshot));
         carry.ifPresent(c -> assets.addAll(c.assets()));
-        Function<String, BigDecimal> other =
+        Function<Held, BigDecimal> other =
                 captured.map(CaptureCut.AtMidnight::actual).orElse(calculated);
         return new Midnight(
                 assets,
@@ -65,13 +66,20 @@ record Midnight(
                         .map(BalanceCapture::source)
                         .or(() -> day.snapshot().map(snapshot -> BalanceSnapshot.SOURCE))
                         .orElse(""),
-                carry.map(c -> c.agreeing(other)),
+                carry.map(c -> c.agreeing(asset -> other.apply(Held.balance(asset)))),
                 captured.map(CaptureCut.AtMidnight::ambiguous).orElse(List.of()));
     }
 
     /** The actual balance: our capture's; without one the snapshot's; without either unknown. */
     Optional<BigDecimal> actual(String asset) {
-        return captured.or(() -> snapshot).map(held -> held.apply(asset));
+        return captured.<Function<String, BigDecimal>>map(held -> name -> held.apply(Held.balance(name)))
+                .or(() -> snapshot)
+                .map(held -> held.apply(asset));
+    }
+
+    /** What was owed of an asset: only our capture knows. */
+    Optional<BigDecimal> owed(String asset, Measure debt) {
+        return captured.map(held -> held.apply(new Held(asset, debt)));
     }
 
     /** What the second witness says; empty where there is none. */

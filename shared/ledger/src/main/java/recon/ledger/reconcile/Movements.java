@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.ledger.Wallet;
 import recon.ledger.entry.Booking;
@@ -37,11 +38,22 @@ final class Movements {
         return sums.keySet();
     }
 
+    /** All that moved. */
+    Set<Held> held() {
+        return sums.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().keySet().stream().map(column -> new Held(entry.getKey(), column.measure())))
+                .collect(Collectors.toSet());
+    }
+
     BigDecimal in(String asset, Column column) {
         return sums.getOrDefault(asset, Map.of()).getOrDefault(column, BigDecimal.ZERO);
     }
 
-    BigDecimal net(String asset) {
-        return sums.getOrDefault(asset, Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal net(Held held) {
+        return sums.getOrDefault(held.asset(), Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().measure() == held.measure())
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -75,7 +75,7 @@ final class SnapshotCarry {
         Movements sure = Movements.of(wallet, after);
         Movements missing = Movements.of(wallet, doubtful.subList(contained, doubtful.size()));
         return asset -> taken.getOrDefault(asset, BigDecimal.ZERO)
-                .add(missing.net(asset))
-                .add(sure.net(asset));
+                .add(missing.net(Held.balance(asset)))
+                .add(sure.net(Held.balance(asset)));
     }
 }

@@ -16,12 +16,18 @@ import java.util.function.Function;
  * @param withdrawalDebit when a withdrawal leaves the balance
  * @param transferIds whether one transfer has the same id at every endpoint
  * @param effectDelay how much later than its stamp a movement may show in a balance
+ * @param dustAmount whether what dust was turned into contains the service charge
+ * @param convertWallet the wallet that a convert moves
+ * @param capitalFlowSign what the sign of a margin capital flow says
  */
 public record LedgerSettings(
         WithdrawalAmount withdrawalAmount,
         WithdrawalDebit withdrawalDebit,
         TransferIds transferIds,
-        Duration effectDelay) {
+        Duration effectDelay,
+        DustAmount dustAmount,
+        ConvertWallet convertWallet,
+        CapitalFlowSign capitalFlowSign) {
     /** Whether {@code withdraw/history.amount} contains the fee. */
     public enum WithdrawalAmount {
         /** The account is debited amount and fee. */
@@ -42,13 +48,52 @@ public record LedgerSettings(
         DISTINCT
     }
 
+    /** Whether {@code dribblet.transferedAmount} contains the service charge. */
+    public enum DustAmount {
+        /** It is what the account receives; the charge has been taken off. */
+        NET,
+        /** The charge is taken off it. */
+        GROSS
+    }
+
+    /** The wallet that gives and receives in a convert. */
+    public enum ConvertWallet {
+        SPOT,
+        FUNDING
+    }
+
+    /** What the sign of {@code capital-flow.amount} says. */
+    public enum CapitalFlowSign {
+        /** It is the wallet's: negative is given away. */
+        SIGNED,
+        /** Nothing: every amount is positive, and the type says the direction. */
+        ABSOLUTE
+    }
+
     /** What third parties report of the real exchange; used until {@code probe} says otherwise. */
     public static final LedgerSettings ASSUMED = new LedgerSettings(
             WithdrawalAmount.NET, WithdrawalDebit.AT_APPLICATION, TransferIds.SHARED, Duration.ofSeconds(1));
 
+    /** Settings of which only the older ones are given; the others are assumed. */
+    public LedgerSettings(
+            WithdrawalAmount withdrawalAmount,
+            WithdrawalDebit withdrawalDebit,
+            TransferIds transferIds,
+            Duration effectDelay) {
+        this(
+                withdrawalAmount,
+                withdrawalDebit,
+                transferIds,
+                effectDelay,
+                DustAmount.NET,
+                ConvertWallet.SPOT,
+                CapitalFlowSign.SIGNED);
+    }
+
     /**
-     * Reads {@code recon.ledger.withdrawal-amount}, {@code .withdrawal-debit}, {@code .transfer-ids} and
-     * {@code .effect-delay} (ISO 8601, for instance {@code PT1S}); what is not set is assumed.
+     * Reads {@code recon.ledger.withdrawal-amount}, {@code .withdrawal-debit}, {@code .transfer-ids}, {@code
+     * .effect-delay} (ISO 8601, for instance {@code PT1S}), {@code .dust-amount}, {@code .convert-wallet} and {@code
+     * .capital-flow-sign}; what is not set is assumed.
      *
      * @param setting gives a setting by its name
      * @throws IllegalArgumentException if a value is none of those allowed
@@ -64,7 +109,16 @@ public record LedgerSettings(
                 setting.apply("recon.ledger.transfer-ids")
                         .map(TransferIds::valueOf)
                         .orElse(ASSUMED.transferIds),
-                setting.apply("recon.ledger.effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay));
+                setting.apply("recon.ledger.effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay),
+                setting.apply("recon.ledger.dust-amount")
+                        .map(DustAmount::valueOf)
+                        .orElse(ASSUMED.dustAmount),
+                setting.apply("recon.ledger.convert-wallet")
+                        .map(ConvertWallet::valueOf)
+                        .orElse(ASSUMED.convertWallet),
+                setting.apply("recon.ledger.capital-flow-sign")
+                        .map(CapitalFlowSign::valueOf)
+                        .orElse(ASSUMED.capitalFlowSign));
     }
 
     /** Those that differ from what is assumed, under the names and in the spelling that {@link #from} reads. */
@@ -79,7 +133,10 @@ public record LedgerSettings(
                 "recon.ledger.withdrawal-amount", withdrawalAmount.name(),
                 "recon.ledger.withdrawal-debit", withdrawalDebit.name(),
                 "recon.ledger.transfer-ids", transferIds.name(),
-                "recon.ledger.effect-delay", effectDelay.toString()));
+                "recon.ledger.effect-delay", effectDelay.toString(),
+                "recon.ledger.dust-amount", dustAmount.name(),
+                "recon.ledger.convert-wallet", convertWallet.name(),
+                "recon.ledger.capital-flow-sign", capitalFlowSign.name()));
     }
 
     public LedgerSettings {
@@ -87,6 +144,9 @@ public record LedgerSettings(
         requireNonNull(withdrawalDebit, "withdrawalDebit is null");
         requireNonNull(transferIds, "transferIds is null");
         requireNonNull(effectDelay, "effectDelay is null");
+        requireNonNull(dustAmount, "dustAmount is null");
+        requireNonNull(convertWallet, "convertWallet is null");
+        requireNonNull(capitalFlowSign, "capitalFlowSign is null");
         if (effectDelay.isNegative()) {
             throw new IllegalArgumentException("effectDelay is negative: " + effectDelay);
         }

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param status as the exchange says, unknown ones kept: {@code TRADING}, {@code BREAK}, …
  * @param spotTradingAllowed the plan's {@code is_spot_trading_allowed}
  * @param marginTradingAllowed the plan's {@code is_margin_trading_allowed}
+ * @param sorAllowed whether its orders may be filled by allocations
  */
 public record Symbol(
         String name,
@@ -18,12 +19,24 @@ public record Symbol(
         String quoteAsset,
         String status,
         boolean spotTradingAllowed,
-        boolean marginTradingAllowed) {
+        boolean marginTradingAllowed,
+        boolean sorAllowed) {
     public Symbol {
         requireNonNull(name, "name is null");
         requireNonNull(baseAsset, "baseAsset is null");
         requireNonNull(quoteAsset, "quoteAsset is null");
         requireNonNull(status, "status is null");
+    }
+
+    /** A symbol whose orders are filled by trades alone. */
+    public Symbol(
+            String name,
+            String baseAsset,
+            String quoteAsset,
+            String status,
+            boolean spotTradingAllowed,
+            boolean marginTradingAllowed) {
+        this(name, baseAsset, quoteAsset, status, spotTradingAllowed, marginTradingAllowed, false);
     }
 
     /** Whether the asset is one of its two sides. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import recon.ledger.row.WitnessRow;
 
 /**
  * A movement that only one of two sources shows.
@@ -24,6 +25,18 @@ public record Discrepancy(
         NOT_BOOKED,
         /** The books have what the witness does not show. */
         NOT_WITNESSED
+    }
+
+    /** A witness whose movement the books do not have. */
+    public static Discrepancy notBooked(WitnessRow row) {
+        return new Discrepancy(
+                Kind.NOT_BOOKED,
+                row.accountId(),
+                row.source(),
+                row.externalId(),
+                row.time(),
+                row.asset(),
+                row.amount());
     }
 
     public Discrepancy {

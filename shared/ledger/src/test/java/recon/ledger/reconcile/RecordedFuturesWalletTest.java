@@ -72,7 +72,7 @@ class RecordedFuturesWalletTest {
                 position = position.add(signedQuantity(fill));
                 balance = balance.add(Movements.of(
                                 Wallet.FUTURES, incomeOf.remove(fill.get("id").asText()))
-                        .net("USDT"));
+                        .net(Held.balance("USDT")));
             }
             assertThat(balance).as("wallet at %s", time(step)).isEqualByComparingTo(amount(step, "walletBalance"));
         }
@@ -107,7 +107,7 @@ class RecordedFuturesWalletTest {
     private static BigDecimal net(List<Booking> bookings) {
         return bookings == null
                 ? BigDecimal.ZERO
-                : Movements.of(Wallet.FUTURES, bookings).net("USDT");
+                : Movements.of(Wallet.FUTURES, bookings).net(Held.balance("USDT"));
     }
 
     /** The recorded accounts hold one contract in one-way mode; a transfer names none. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,31 @@ public final class BalanceTable {
 
     /** Keeps a capture. Its header is written last: a capture that was cut is never seen. */
     public void capture(BalanceCapture capture) {
-        batches.put(CaptureItems.assets(capture));
+        List<Item> first = new ArrayList<>(CaptureItems.assets(capture));
+        first.add(CaptureItems.wallet(capture));
+        batches.put(first);
         table.put(CaptureItems.header(capture));
+    }
+
+    /** Every wallet of the account that was ever captured, by name. */
+    public List<Wallet> wallets(String accountId) {
+        return table.query(CaptureItems.wallets(accountId)).stream()
+                .map(item -> new Wallet(item.sort()))
+                .toList();
     }
 
     /**
      * The capture that closes a day: the first complete one received in the 24 hours after its end, on the exchange's
-     * clock.
+     * clock. An isolated margin pair that a capture of all pairs does not name held nothing then.
      */
     public Optional<BalanceCapture> firstCapture(String accountId, Wallet wallet, LocalDate closedDay) {
+        Optional<BalanceCapture> own = first(accountId, wallet, closedDay);
+        return own.isPresent() || wallet.pair().isEmpty()
+                ? own
+                : first(accountId, Wallet.ISOLATED_MARGIN, closedDay).map(all -> all.nothingIn(wallet));
+    }
+
+    private Optional<BalanceCapture> first(String accountId, Wallet wallet, LocalDate closedDay) {
         Instant midnight = closedDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant last = closedDay.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
         return table.query(CaptureItems.headers(accountId, wallet))
@@ -89,9 +106,15 @@ public final class BalanceTable {
         return days.read(accountId, date);
     }
 
-    /** One wallet of the account on that day, ordered by asset; empty if the day is not closed yet. */
+    /**
+     * One wallet of the account on that day, ordered by asset; empty if the day is not closed yet. An isolated margin
+     * pair that did not exist yet held nothing on a day that was closed for all pairs.
+     */
     public Optional<List<DailyBalance>> dailyOf(String accountId, Wallet wallet, LocalDate date) {
-        return days.read(accountId, wallet, date);
+        Optional<List<DailyBalance>> own = days.read(accountId, wallet, date);
+        return own.isPresent() || wallet.pair().isEmpty()
+                ? own
+                : days.read(accountId, Wallet.ISOLATED_MARGIN, date).map(all -> List.of());
     }
 
     private BalanceCapture whole(Item header) {

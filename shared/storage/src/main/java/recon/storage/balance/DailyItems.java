@@ -1,11 +1,15 @@
 package recon.storage.balance;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.balance.Debt;
 import recon.storage.item.Digest;
 import recon.storage.item.Item;
 import recon.storage.item.Keys;
@@ -76,6 +80,15 @@ final class DailyItems {
                 .amount("variance_in_asset", row.variance())
                 .flag("carried", row.carried())
                 .known("cause", row.cause())
+                .amount("start_loan", owed(row.loan(), Debt::start))
+                .amount("cal_loan", owed(row.loan(), Debt::calculated))
+                .amount("raw_loan", row.loan().actual())
+                .known("loan_cause", row.loan().cause())
+                .amount("start_interest", owed(row.interest(), Debt::start))
+                .amount("cal_interest", owed(row.interest(), Debt::calculated))
+                .amount("raw_interest", row.interest().actual())
+                .known("interest_cause", row.interest().cause())
+                .amount("raw_unrealised_pnl", row.unrealisedPnl())
                 .amount("usd_price", row.usdPrice())
                 .build();
     }
@@ -99,6 +112,24 @@ final class DailyItems {
                 item.maybeAmount("variance_in_asset"),
                 item.flag("carried"),
                 item.maybeText("cause").orElse(""),
+                debt(item, "loan"),
+                debt(item, "interest"),
+                item.maybeAmount("raw_unrealised_pnl"),
                 item.maybeAmount("usd_price"));
+    }
+
+    /** Most rows owe nothing and keep no trace of it. */
+    private static Optional<BigDecimal> owed(Debt debt, Function<Debt, BigDecimal> part) {
+        return debt.none() ? Optional.empty() : Optional.of(part.apply(debt));
+    }
+
+    private static Debt debt(Item item, String name) {
+        return item.maybeAmount("cal_" + name)
+                .map(calculated -> new Debt(
+                        item.amount("start_" + name),
+                        calculated,
+                        item.maybeAmount("raw_" + name),
+                        item.maybeText(name + "_cause").orElse("")))
+                .orElse(Debt.NONE);
     }
 }

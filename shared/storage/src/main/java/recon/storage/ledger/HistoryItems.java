@@ -15,7 +15,11 @@ final class HistoryItems {
     private HistoryItems() {}
 
     static Map<String, AttributeValue> key(RowSeen seen) {
-        return Table.key(partition(seen), seen.externalId());
+        return key(seen.accountId(), seen.source(), seen.externalId());
+    }
+
+    static Map<String, AttributeValue> key(String accountId, String source, String externalId) {
+        return Table.key(partition(accountId, source), externalId);
     }
 
     static Item write(RowHistory history, long version) {
@@ -47,6 +51,10 @@ final class HistoryItems {
     }
 
     private static String partition(RowSeen seen) {
-        return Keys.join(seen.accountId(), "rows", seen.source());
+        return partition(seen.accountId(), seen.source());
+    }
+
+    private static String partition(String accountId, String source) {
+        return Keys.join(accountId, "rows", source);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.RowSeen;
@@ -81,6 +82,12 @@ public final class LedgerTable {
                 .map(day -> (Callable<List<Booking>>) () -> part(accountId, day, from, to))
                 .toList();
         return Lanes.all(days).stream().flatMap(List::stream).toList();
+    }
+
+    /** What a row that changes its state stands for in the books now; empty if it was never seen. */
+    public Optional<List<Booking>> booked(String accountId, String source, String externalId) {
+        return table.get(HistoryItems.key(accountId, source, externalId))
+                .map(item -> HistoryItems.read(item).bookings());
     }
 
     /** The witnesses of a UTC day in the order of their time. */

@@ -2,8 +2,10 @@ package recon.storage.ledger;
 
 import java.util.Locale;
 import recon.ledger.Wallet;
+import recon.ledger.entry.DebtLeg;
 import recon.ledger.entry.IncomeLeg;
 import recon.ledger.entry.Leg;
+import recon.ledger.entry.Measure;
 import recon.ledger.entry.TradeLeg;
 import recon.ledger.entry.TransferDetails;
 import recon.ledger.entry.TransferLeg;
@@ -27,6 +29,7 @@ final class LegItems {
             case TransferLeg transfer -> details(item, transfer.details());
             case IncomeLeg income ->
                 item.text("income_type", income.incomeType()).known("symbol", income.symbol());
+            case DebtLeg debt -> item.text("measure", debt.measure().name());
         };
         return complete.build();
     }
@@ -37,6 +40,14 @@ final class LegItems {
         if (item.has("income_type")) {
             return new IncomeLeg(
                     item.text("income_type"), wallet, known(item, "symbol"), item.text("asset"), item.amount("amount"));
+        }
+        if (item.has("measure")) {
+            return new DebtLeg(
+                    Measure.valueOf(item.text("measure")),
+                    item.text("txn_subtype"),
+                    wallet,
+                    item.text("asset"),
+                    item.amount("amount"));
         }
         if (type.equals(TRADE)) {
             return new TradeLeg(

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import recon.ledger.symbol.Contract;
+import recon.ledger.symbol.ContractListing;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
 import recon.ledger.valuation.ClosePrice;
@@ -26,26 +28,40 @@ import recon.storage.schema.Schema;
 /** What is known beside the books. Times are kept to the millisecond. */
 public final class Registry {
     private static final String LIMITS = "limits";
+    private static final String FUTURES_LIMITS = "futures";
     private static final Duration SEEN_ANEW = Duration.ofHours(1);
 
     private final Table table;
     private final Batches batches;
-    private final SymbolShards symbols;
+    private final Shards<Symbol> symbols;
+    private final Shards<Contract> contracts;
 
     public Registry(AwsClients clients, AwsSettings settings) {
         this.table = new Table(clients.dynamodb(), settings.table(Schema.REGISTRY));
         this.batches = new Batches(table);
-        this.symbols = new SymbolShards(table);
+        this.symbols = new Shards<>(table, "symbols", ListedItems.SYMBOLS);
+        this.contracts = new Shards<>(table, "contracts", ListedItems.CONTRACTS);
     }
 
     /** Takes note of a listing, whatever the order they come in: the newest facts win, and no symbol is forgotten. */
     public void listed(SymbolListing listing) {
         Instant seenAt = listing.seenAt().truncatedTo(ChronoUnit.MILLIS);
         symbols.merge(listing.symbols(), seenAt);
-        Item limits = Item.at(LIMITS, LIMITS)
+        limits(LIMITS, listing.limits(), seenAt);
+    }
+
+    /** Takes note of a listing of futures contracts; as {@link #listed(SymbolListing)}. */
+    public void listed(ContractListing listing) {
+        Instant seenAt = listing.seenAt().truncatedTo(ChronoUnit.MILLIS);
+        contracts.merge(listing.contracts(), seenAt);
+        limits(FUTURES_LIMITS, listing.limits(), seenAt);
+    }
+
+    private void limits(String market, Map<String, Integer> listed, Instant seenAt) {
+        Item limits = Item.at(LIMITS, market)
                 .with(
                         "limits",
-                        Values.numbers(listing.limits().entrySet().stream()
+                        Values.numbers(listed.entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey, e -> e.getValue().longValue()))))
                 .time("seen_at", seenAt)
@@ -58,9 +74,23 @@ public final class Registry {
         return symbols.all();
     }
 
-    /** The exchange's limits as last listed; empty before the first listing. */
+    /** Every futures contract ever listed, by name. */
+    public List<Contract> contracts() {
+        return contracts.all();
+    }
+
+    /** The limits of {@code /api} as last listed; empty before the first listing. */
     public Optional<Map<String, Integer>> limits() {
-        return table.get(Table.key(LIMITS, LIMITS))
+        return limits(LIMITS);
+    }
+
+    /** The limits of {@code /fapi} as last listed; empty before the first listing. */
+    public Optional<Map<String, Integer>> futuresLimits() {
+        return limits(FUTURES_LIMITS);
+    }
+
+    private Optional<Map<String, Integer>> limits(String market) {
+        return table.get(Table.key(LIMITS, market))
                 .map(i -> i.numbers("limits").entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Math.toIntExact(e.getValue()))));
     }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recon.ledger.symbol.Contract;
+import recon.ledger.symbol.ContractListing;
 import recon.ledger.symbol.Symbol;
 import recon.ledger.symbol.SymbolListing;
 import recon.ledger.valuation.ClosePrice;
@@ -139,5 +141,19 @@ class RegistryTest {
                 .as("what was asked for is not asked for again")
                 .isEmpty();
         assertThat(registry.prices(day.minusDays(1)).usd("BTC")).isEmpty();
+    }
+
+    /** A contract may have the name of a spot symbol. */
+    @Test
+    void contractsAndTheirLimits_areKeptBesideTheSymbols() {
+        Contract contract = new Contract("BTCUSDT", "BTCUSDT", "PERPETUAL", "BTC", "USDT", "USDT", "TRADING");
+        Symbol routed = new Symbol("BTCUSDT", "BTC", "USDT", "TRADING", true, true, true);
+        registry.listed(listing(T1, routed));
+        registry.listed(new ContractListing(T1, List.of(contract), Map.of("REQUEST_WEIGHT:1MINUTE", 2400)));
+
+        assertThat(registry.symbols()).containsExactly(routed);
+        assertThat(registry.contracts()).containsExactly(contract);
+        assertThat(registry.limits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
+        assertThat(registry.futuresLimits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 2400));
     }
 }

@@ -53,7 +53,7 @@ final class Lists {
         symbols.forEach(symbol -> this.symbols.put(symbol.name(), symbol));
         this.client = new ExchangeClient(
                 new Hosts(NOWHERE, NOWHERE),
-                this::get,
+                (method, address, headers) -> get(address, headers),
                 clock,
                 new Unlimited(),
                 () -> new Charges(Limits.DOCUMENTED, EGRESS),

@@ -1,0 +1,3 @@
+/** What the margin wallets borrowed and paid back. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.borrowrepay;

@@ -1,0 +1,84 @@
+package recon.binance.capitalflow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import recon.binance.request.Reply;
+import recon.binance.request.Request;
+import recon.binance.source.Cursor;
+import recon.binance.source.Endpoint;
+import recon.binance.source.Fields;
+import recon.binance.source.Lane;
+import recon.binance.source.Page;
+import recon.binance.source.Phase;
+import recon.binance.source.Price;
+import recon.binance.source.Reach;
+import recon.binance.source.RowReader;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.binance.source.SplitWalk;
+import recon.binance.source.Wallets;
+import recon.ledger.RawRef;
+import recon.ledger.Wallet;
+import recon.ledger.booking.CapitalFlow;
+import recon.ledger.row.Observation;
+
+/**
+ * {@code GET /sapi/v1/margin/capital-flow}, of cross margin and of each isolated pair, in windows of seven days; one whose
+ * answer is full is halved, since the order of its rows is not documented.
+ */
+public final class CapitalFlows implements Source {
+    private static final String NAME = CapitalFlow.SOURCE;
+    private static final Endpoint ENDPOINT = new Endpoint(
+            NAME,
+            "/sapi/v1/margin/capital-flow",
+            Reach.ACCOUNT,
+            Phase.MOVEMENTS,
+            Price.sapiIp(100),
+            List.of(FlowRow.class));
+    private static final String PAIR = "symbol";
+    private static final SplitWalk WALK = new SplitWalk(NAME, Optional.of("limit"), Duration.ofDays(7), 1_000);
+
+    private final RowReader reader;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public CapitalFlows(ObjectMapper json) {
+        this.reader = new RowReader(json, NAME);
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return ENDPOINT;
+    }
+
+    @Override
+    public Request request(Cursor cursor, Scope scope) {
+        return WALK.ask(ENDPOINT.request(scope), Lane.margins(scope, PAIR), cursor, scope);
+    }
+
+    @Override
+    public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
+        List<FlowRow> rows = reader.rows(reply, FlowRow.class);
+        List<Lane> lanes = Lane.margins(scope, PAIR);
+        Wallet wallet = Wallets.ofMargin(WALK.lane(cursor, lanes).get(PAIR));
+        List<Observation> observations = reader.each(
+                rows,
+                "rows",
+                archiveKey,
+                (FlowRow row, Fields fields, RawRef raw) ->
+                        flow(row, fields, wallet, scope).observe(raw, scope.settings()).stream());
+        return new Page(observations, rows.size(), WALK.after(rows.size(), lanes, cursor, scope));
+    }
+
+    private static CapitalFlow flow(FlowRow row, Fields fields, Wallet wallet, Scope scope) {
+        return new CapitalFlow(
+                scope.account().id(),
+                fields.need(row.id(), "id"),
+                wallet,
+                fields.text(row.type(), "type"),
+                fields.text(row.asset(), "asset"),
+                fields.need(row.amount(), "amount"),
+                fields.time(row.timestamp(), "timestamp"));
+    }
+}

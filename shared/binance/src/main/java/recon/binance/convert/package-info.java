@@ -1,0 +1,3 @@
+/** Converts of one asset into another. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.convert;

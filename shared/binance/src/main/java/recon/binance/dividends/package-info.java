@@ -1,0 +1,3 @@
+/** Distributions, airdrops and rebates. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.dividends;

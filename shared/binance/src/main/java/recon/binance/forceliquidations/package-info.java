@@ -1,0 +1,3 @@
+/** The orders of margin liquidations: a witness. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.forceliquidations;

@@ -1,0 +1,3 @@
+/** Our own snapshot of the funding wallet. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.fundingaccount;

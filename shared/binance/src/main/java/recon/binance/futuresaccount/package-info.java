@@ -1,0 +1,3 @@
+/** Our own snapshot of the futures wallet. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.futuresaccount;

@@ -1,0 +1,3 @@
+/** Contracts and limits of the futures exchange. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.futuresinfo;

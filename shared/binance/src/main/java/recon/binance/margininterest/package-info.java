@@ -1,0 +1,3 @@
+/** Interest that accrues on margin loans. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.margininterest;

@@ -1,0 +1,70 @@
+package recon.ledger.witness;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import recon.ledger.Wallet;
+import recon.ledger.booking.CapitalFlow;
+import recon.ledger.booking.MarginLoan;
+import recon.ledger.booking.OwnTransfer;
+import recon.ledger.booking.UniversalTransfer;
+
+/**
+ * What a witnessing source sees of what other sources book.
+ *
+ * @param witness the witnessing source
+ * @param booked the sources that book what it sees
+ * @param sees the wallets whose movements it sees
+ * @param shareIds whether its rows may have the ids of the bookings
+ * @param complete whether it sees all of them: then a booking that it does not show is a discrepancy as well
+ * @param perRow whether a row of it is one leg of a booking; if not, the sums of a day are compared
+ */
+record WitnessRule(
+        String witness,
+        Set<String> booked,
+        Predicate<Wallet> sees,
+        boolean shareIds,
+        boolean complete,
+        boolean perRow) {
+    private static final String MARGIN_TRADES = "margin-trades";
+
+    /** All of them. A source that no rule names is compared elsewhere. */
+    static final List<WitnessRule> ALL = List.of(
+            new WitnessRule(
+                    "sub-transfers", Set.of(UniversalTransfer.SOURCE), WitnessRule::notFutures, true, true, true),
+            new WitnessRule(
+                    "legacy-transfers", Set.of(UniversalTransfer.SOURCE), WitnessRule::notFutures, false, false, true),
+            new WitnessRule(
+                    "margin-transfers",
+                    Set.of(OwnTransfer.SOURCE, UniversalTransfer.SOURCE),
+                    WitnessRule::lending,
+                    true,
+                    true,
+                    true),
+            new WitnessRule(
+                    CapitalFlow.SOURCE,
+                    Set.of(OwnTransfer.SOURCE, UniversalTransfer.SOURCE, MarginLoan.SOURCE, MARGIN_TRADES),
+                    WitnessRule::lending,
+                    false,
+                    true,
+                    true),
+            new WitnessRule(
+                    "force-liquidations", Set.of(CapitalFlow.SOURCE), WitnessRule::lending, false, false, false));
+
+    WitnessRule {
+        requireNonNull(witness, "witness is null");
+        booked = Set.copyOf(booked);
+        requireNonNull(sees, "sees is null");
+    }
+
+    /** A futures wallet is booked by its income alone. */
+    private static boolean notFutures(Wallet wallet) {
+        return !wallet.equals(Wallet.FUTURES);
+    }
+
+    private static boolean lending(Wallet wallet) {
+        return wallet.lends() || wallet.equals(Wallet.ISOLATED_MARGIN);
+    }
+}
