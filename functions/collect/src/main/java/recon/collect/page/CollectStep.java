@@ -22,6 +22,7 @@ import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Candidates;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
+import recon.intake.page.Books;
 import recon.ledger.Account;
 import recon.ledger.symbol.Symbol;
 import recon.storage.work.Run;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
+import recon.intake.page.Books;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;
