@@ -120,6 +120,7 @@ public final class Machine implements AutoCloseable {
         DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
         Collect collecting = new Collect(plan, runs, sweeper, worker, pages, clock);
         Reconcile reconciling = new Reconcile(
+                new Archive(clients, aws),
                 runs,
                 sweeper,
                 worker,

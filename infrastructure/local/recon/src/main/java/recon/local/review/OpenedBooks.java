@@ -7,9 +7,11 @@ import recon.accounts.ConfigurationFile;
 import recon.accounts.ConfiguredAccount;
 import recon.local.live.BooksFolder;
 import recon.local.stack.LocalStack;
+import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.registry.Registry;
+import recon.storage.registry.Resolutions;
 
 /** The books of a folder, opened to be looked at: no key is read and nobody is asked. */
 final class OpenedBooks implements AutoCloseable {
@@ -29,7 +31,11 @@ final class OpenedBooks implements AutoCloseable {
         AwsSettings settings = AwsSettings.embedded(
                 stack.dynamodb(), stack.sqs(), stack.s3(), BooksFolder.INSTALLATION, BooksFolder.INSTALLATION);
         clients = AwsClients.create(settings, stack.dynamodbClient());
-        review = new Review(new Registry(clients, settings), accounts, Clock.systemUTC());
+        review = new Review(
+                new Registry(clients, settings),
+                accounts,
+                new Resolutions(new Archive(clients, settings)),
+                Clock.systemUTC());
     }
 
     /**
