@@ -11,6 +11,7 @@ import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
 import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
+import recon.local.replay.ReplayCommand;
 import recon.local.review.ErrorsCommand;
 import recon.local.soak.SoakCommand;
 
@@ -23,6 +24,7 @@ import recon.local.soak.SoakCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             ErrorsCommand.class,
+            ReplayCommand.class,
             DemoCommand.class,
             StreamCommand.class,
             SoakCommand.class,
