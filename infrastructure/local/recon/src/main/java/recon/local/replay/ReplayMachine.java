@@ -126,9 +126,14 @@ final class ReplayMachine {
      * @throws IllegalArgumentException if the archive holds nothing of these days
      */
     ReplayStatus replay(Optional<LocalDate> from, Optional<LocalDate> to) {
-        String runId = resync.replay(from, to);
+        String runId = begin(from, to);
         settle();
         return resync.status(runId);
+    }
+
+    /** Plans it and does nothing yet; one that was begun before goes on. */
+    String begin(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return resync.replay(from, to);
     }
 
     private void settle() {

@@ -1,13 +1,16 @@
 package recon.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +29,19 @@ import recon.local.SharedStack;
 import recon.local.demo.DemoFolder;
 import recon.local.demo.DemoOptions;
 import recon.local.demo.TestDemo;
+import recon.local.driver.Driver;
+import recon.local.driver.LocalFunction;
 import recon.local.machine.Mappers;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.replay.Counts;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.item.Item;
+import recon.storage.queue.WorkQueue;
 import recon.storage.report.Reports;
 import recon.storage.schema.Schema;
+import recon.storage.work.Run;
+import recon.storage.work.RunState;
+import recon.storage.work.Runs;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** One small demo, whose archive is read again: into empty books, into its own, and into its own once they are damaged. */
@@ -61,14 +70,17 @@ class ReplayTest {
         demo.close();
     }
 
-    private static ReplaySummary replayed(Place books) {
-        ReplayMachine machine = new ReplayMachine(
+    private static ReplayMachine machine(Place books) {
+        return new ReplayMachine(
                 demo,
                 books,
                 DemoFolder.settings(options.seed()),
                 Mappers.standard(),
                 new LeapingClock(Clock.systemUTC()));
-        ReplayStatus status = machine.replay(Optional.empty(), Optional.empty());
+    }
+
+    private static ReplaySummary replayed(Place books) {
+        ReplayStatus status = machine(books).replay(Optional.empty(), Optional.empty());
         return new ReplaySummary(
                 status,
                 books.equals(demo) ? Optional.empty() : Optional.of(ReplayCommand.compare(demo, books, status)));
@@ -169,6 +181,31 @@ class ReplayTest {
         assertThat(summary.clean()).isFalse();
         assertThat(books(demo)).isEqualTo(before);
         assertThat(reports()).isEqualTo(reports);
+    }
+
+    @Test
+    @Order(4)
+    @Execution(ExecutionMode.SAME_THREAD)
+    void replayThatWasCut_holdsUpNoDailyRun_andGoesOnWhenItIsAskedForAgain() {
+        Optional<LocalDate> last = Optional.of(RECEIVED.plusDays(1));
+        try (Place books = Place.on(SharedStack.get(), SharedStack.freshName())) {
+            String runId = machine(books).begin(last, last);
+            LocalFunction daily = new LocalFunction(
+                    "reconcile",
+                    (input, output, context) -> fail("nobody told it to do anything"),
+                    WorkQueue.of(books.clients(), books.settings(), "reconcile"),
+                    1,
+                    new ObjectMapper());
+            Runs runs = new Runs(books.clients(), books.settings(), Clock.systemUTC());
+
+            new Driver(to -> fail("it went to " + to), runs, daily, List.of(daily)).settle(Instant.MAX);
+
+            assertThat(runs.run(runId)).get().extracting(Run::state).isEqualTo(RunState.OPEN);
+            ReplayStatus status = machine(books).replay(last, last);
+            assertThat(status.runId()).isEqualTo(runId);
+            assertThat(status.state()).isEqualTo("COMPLETED");
+            assertThat(status.total(Counts.RESTORED)).isPositive();
+        }
     }
 
     /** An answer that books nothing, so that all else stands again. */
