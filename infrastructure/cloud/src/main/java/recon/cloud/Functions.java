@@ -30,6 +30,7 @@ final class Functions {
     private final ReconFunction collect;
     private final ReconFunction reconcile;
     private final ReconFunction record;
+    private final ReconFunction resync;
     private final Optional<ReconFunction> bridge;
 
     /** @param egress the network of those that talk to others than AWS; without one, Lambda's own */
@@ -52,6 +53,8 @@ final class Functions {
                 Environment.reconcile(settings, installation.configuration()),
                 Optional.empty());
         this.record = function(FunctionSpec.RECORD, Environment.record(settings), Optional.empty());
+        this.resync = function(
+                FunctionSpec.RESYNC, Environment.reconcile(settings, installation.configuration()), Optional.empty());
         this.bridge = installation.bridge().map(rabbit -> bridge(rabbit, egress));
         all().forEach(function -> function.worksOn(queues.queue(function.spec().kind())));
     }
@@ -60,6 +63,7 @@ final class Functions {
     void allow(BookRights books, ReportRights reports) {
         books.collect(collect.role(), installation.secrets());
         books.reconcile(reconcile.role());
+        books.resync(resync.role());
         reports.record(record.role());
         bridge.ifPresent(function -> reports.bridge(
                 function.role(), installation.bridge().orElseThrow().secret()));
@@ -70,7 +74,7 @@ final class Functions {
     }
 
     List<ReconFunction> all() {
-        List<ReconFunction> all = new ArrayList<>(List.of(collect, reconcile, record));
+        List<ReconFunction> all = new ArrayList<>(List.of(collect, reconcile, record, resync));
         bridge.ifPresent(all::add);
         return List.copyOf(all);
     }

@@ -26,12 +26,15 @@ class AlarmsTest {
                         Map.entry("recon-quiet-collect-errors", "Errors of collectFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-reconcile-errors", "Errors of reconcileFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-record-errors", "Errors of recordFunction" + REACHED + "1"),
+                        Map.entry("recon-quiet-resync-errors", "Errors of resyncFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-collect-waiting", OLDEST + "Queuescollect" + REACHED + "1800"),
                         Map.entry("recon-quiet-reconcile-waiting", OLDEST + "Queuesreconcile" + REACHED + "1800"),
                         Map.entry("recon-quiet-record-waiting", OLDEST + "Queuesrecord" + REACHED + "1800"),
+                        Map.entry("recon-quiet-resync-waiting", OLDEST + "Queuesresync" + REACHED + "1800"),
                         Map.entry("recon-quiet-collect-dlq", dead + "collectdlq" + REACHED + "1"),
                         Map.entry("recon-quiet-reconcile-dlq", dead + "reconciledlq" + REACHED + "1"),
                         Map.entry("recon-quiet-record-dlq", dead + "recorddlq" + REACHED + "1"),
+                        Map.entry("recon-quiet-resync-dlq", dead + "resyncdlq" + REACHED + "1"),
                         Map.entry("recon-quiet-schedule-dlq", dead + "scheduledlq" + REACHED + "1"),
                         Map.entry("recon-quiet-collect-still", "Invocations of collectFunction LessThanThreshold 1")));
     }
@@ -109,7 +112,7 @@ class AlarmsTest {
     void alarmsGoToATopic_thatTheOperatorSubscribesTo() {
         assertThat(resources.ofType("AWS::SNS::Topic")).hasSize(1);
         assertThat(resources.ofType("AWS::SNS::Subscription")).isEmpty();
-        assertThat(resources.ofType("AWS::CloudWatch::Alarm")).hasSize(16).allSatisfy((id, alarm) -> {
+        assertThat(resources.ofType("AWS::CloudWatch::Alarm")).hasSize(19).allSatisfy((id, alarm) -> {
             assertThat(Resources.shortly(
                             alarm.get("Properties").get("AlarmActions").get(0)))
                     .isEqualTo("AlarmsTopic");

@@ -28,6 +28,8 @@ class QueuesTest {
                         "recon-reconcile-dlq",
                         "recon-record",
                         "recon-record-dlq",
+                        "recon-resync",
+                        "recon-resync-dlq",
                         "recon-schedule-dlq");
     }
 
@@ -43,7 +45,7 @@ class QueuesTest {
 
     @Test
     void workThatCannotBeDelivered_movesToItsDeadLetterQueue_whichKeepsItLonger() {
-        for (String kind : List.of("collect", "reconcile", "record")) {
+        for (String kind : List.of("collect", "reconcile", "record", "resync")) {
             JsonNode queue = resources.properties(QUEUE, "QueueName", "recon-" + kind);
             assertThat(queue.get("RedrivePolicy").get("maxReceiveCount").asInt())
                     .isEqualTo(5);
@@ -60,7 +62,7 @@ class QueuesTest {
 
     @Test
     void messageStaysHidden_longerThanItsFunctionMayRun() {
-        for (String kind : List.of("collect", "reconcile")) {
+        for (String kind : List.of("collect", "reconcile", "resync")) {
             int hidden = resources
                     .properties(QUEUE, "QueueName", "recon-" + kind)
                     .get("VisibilityTimeout")

@@ -45,6 +45,7 @@ class RightsTest {
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", union(SEND, RECEIVE)),
                         Map.entry("Queuesreconcile", SEND),
+                        Map.entry("Queuesresync", SEND),
                         Map.entry("Queuesscheduledlq", union(SEND, Set.of("sqs:GetQueueAttributes"))),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
                         Map.entry("collectLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents")),
@@ -62,10 +63,32 @@ class RightsTest {
                         Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
                         Map.entry("Tablesregistry", union(READ, WRITE)),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:PutObject")),
+                        Map.entry("BucketsBucket/raw/source=collection-completed/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", SEND),
                         Map.entry("Queuesreconcile", union(SEND, RECEIVE)),
+                        Map.entry("Queuesresync", SEND),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
                         Map.entry("reconcileLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
+    }
+
+    @Test
+    void resyncReadsTheArchive_writesBooks_andNeitherObjectsNorSecrets() {
+        assertThat(allowed(synthesis.resources(), "resyncRole"))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
+                        Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
+                        Map.entry("Tablesledger", union(READ, WRITE)),
+                        Map.entry("Tablesbalances", union(READ, WRITE)),
+                        Map.entry("Tablesruns", union(READ, WRITE)),
+                        Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
+                        Map.entry("Tablesregistry", union(READ, WRITE)),
+                        Map.entry("Tablesexecutions", union(READ, Set.of("dynamodb:PutItem"))),
+                        Map.entry("Tablesorders", union(READ, Set.of("dynamodb:PutItem", "dynamodb:UpdateItem"))),
+                        Map.entry("Queuescollect", SEND),
+                        Map.entry("Queuesreconcile", SEND),
+                        Map.entry("Queuesresync", union(SEND, RECEIVE)),
+                        Map.entry("EventsBus", Set.of("events:PutEvents")),
+                        Map.entry("resyncLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
     }
 
     @Test
@@ -170,6 +193,7 @@ class RightsTest {
                         "collectRole",
                         "reconcileRole",
                         "recordRole",
+                        "resyncRole",
                         "SchedulesRole",
                         "StreamTaskRole",
                         "StreamTaskStart",

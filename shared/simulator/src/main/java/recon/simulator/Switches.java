@@ -38,7 +38,8 @@ public record Switches(
         requireNonNull(wallets, "wallets is null");
     }
 
-    static Switches drawnBy(long seed) {
+    /** The switches of the world that a seed draws. */
+    public static Switches drawnBy(long seed) {
         Draw draw = Draw.of(seed, "switches");
         // A sequence of its own: what was drawn before snapshots were known stays as it is.
         Draw snapshots = Draw.of(seed, "snapshot switches");

@@ -25,6 +25,7 @@ import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
+import recon.intake.page.Books;
 import recon.ledger.Account;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.symbol.Contract;

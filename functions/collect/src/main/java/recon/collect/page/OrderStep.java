@@ -11,6 +11,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.collect.heal.Healing;
 import recon.collect.heal.Listening;
+import recon.intake.page.Books;
 import recon.ledger.completeness.Amendment;
 import recon.ledger.order.OrderKey;
 import recon.ledger.row.Amended;

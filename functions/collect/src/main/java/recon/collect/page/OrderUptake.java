@@ -11,6 +11,7 @@ import recon.binance.spotorders.SpotOrders;
 import recon.collect.heal.Checked;
 import recon.collect.heal.Healing;
 import recon.collect.heal.Listening;
+import recon.intake.page.Books;
 import recon.ledger.order.OrderKey;
 
 /** Orders are compared with what the stream told of them. */

@@ -5,23 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import recon.binance.client.Credentials;
-import recon.binance.error.ErrorClass;
 import recon.binance.error.ExchangeError;
-import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.binance.source.Cursor;
-import recon.binance.source.ExcessiveRight;
-import recon.binance.source.MalformedReply;
-import recon.binance.source.MisplacedKey;
-import recon.binance.source.NoProgress;
 import recon.binance.source.Page;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
-import recon.binance.source.UnusablePage;
 import recon.collect.error.ErrorPolicy;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
@@ -56,37 +47,11 @@ final class PageTurner {
             Map<String, String> standing,
             String symbol) {
         Request request = source.request(cursor, scope);
-        return switch (reader.read(source.name(), task.accountId(), request, credentials)) {
+        return switch (reader.read(task, source, request, cursor, scope, credentials)) {
             case Reading.Later later -> new Turn.Stopped(later(later, standing));
             case Reading.Refused(ExchangeError error, String key) -> refused(task, error, key, standing, symbol);
-            case Reading.Sound sound -> {
-                try {
-                    Page page = source.read(sound.reply(), sound.key(), cursor, scope);
-                    yield new Turn.Turned(page, totals(request, page.rows()));
-                } catch (UnusablePage unusable) {
-                    yield refused(task, error(unusable, sound.reply()), sound.key(), standing, symbol);
-                }
-            }
+            case Reading.Sound(Page page) -> new Turn.Turned(page, totals(request, page.rows()));
         };
-    }
-
-    /** A sound answer that cannot be used is an error of the same seven classes. */
-    private static ExchangeError error(UnusablePage unusable, Reply reply) {
-        ErrorClass errorClass = switch (unusable) {
-            case MisplacedKey misplaced -> ErrorClass.API_KEY_INVALID;
-            case ExcessiveRight excessive -> ErrorClass.API_KEY_INVALID;
-            case UnknownSymbol unknown -> ErrorClass.INVALID_SYMBOL;
-            case MalformedReply malformed -> ErrorClass.UNKNOWN;
-            case NoProgress stuck -> ErrorClass.PARAMETER_ERROR;
-        };
-        return new ExchangeError(
-                errorClass,
-                reply.request().host(),
-                reply.request().path(),
-                reply.status(),
-                OptionalInt.empty(),
-                requireNonNull(unusable.getMessage()),
-                Optional.empty());
     }
 
     private StepOutcome later(Reading.Later later, Map<String, String> standing) {

@@ -10,6 +10,8 @@ import recon.binance.spotorders.OrderAmendments;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.discovery.Holdings;
 import recon.collect.heal.Healing;
+import recon.intake.page.Books;
+import recon.intake.page.PageReader;
 import recon.storage.archive.Archive;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
@@ -53,7 +55,7 @@ public final class Pages {
     public Step step() {
         ExchangeTime time = new ExchangeTime(client, clock);
         Reviews reviews = new Reviews(setup.registry(), clock);
-        PageTurner turner = new PageTurner(new ArchivingReader(client, archive, json), time, reviews);
+        PageTurner turner = new PageTurner(new ArchivingReader(client, archive, new PageReader(json)), time, reviews);
         Books books = new Books(ledger, balances, setup.registry());
         SymbolStep symbols = new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json));
         Healing healing = stream.healing();

@@ -16,6 +16,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Holdings;
+import recon.intake.page.Books;
 import recon.ledger.RawRef;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;

@@ -4,25 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import recon.binance.error.ExchangeError;
-import recon.binance.request.Reply;
+import recon.binance.source.Page;
 
 /** What came of asking for a page; whatever the exchange sent is in the archive already. */
 sealed interface Reading {
     /**
-     * A sound answer.
+     * A page.
      *
-     * @param reply what came
-     * @param key its archive key
+     * @param page its rows, in terms of the books
      */
-    record Sound(Reply reply, String key) implements Reading {
+    record Sound(Page page) implements Reading {
         public Sound {
-            requireNonNull(reply, "reply is null");
-            requireNonNull(key, "key is null");
+            requireNonNull(page, "page is null");
         }
     }
 
     /**
-     * The exchange, or the way to it, said no.
+     * The exchange, or the way to it, said no, or nobody can use what it said.
      *
      * @param error what is wrong
      * @param key the archive key of what came

@@ -3,44 +3,33 @@ package recon.collect.page;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.collect.heal.Healing;
-import recon.collect.plan.DailyPlan;
-import recon.ledger.balance.BalanceCapture;
-import recon.ledger.row.Captured;
-import recon.ledger.row.Observation;
+import recon.intake.page.Books;
+import recon.intake.page.Counting;
 import recon.storage.execution.SightedOrder;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /** One page of a source that is walked as a whole. */
 final class SourceStep {
-    /** How often a capture is repeated, hoping for a moment in which the account stands still. */
-    private static final int RECAPTURES = 5;
-
     private static final Duration RECAPTURE_AFTER = Duration.ofSeconds(2);
-    private static final String RECAPTURED = "recaptured";
-    /** How often what is not there yet is looked for again, an hour later each time. */
-    private static final int WAITS = 6;
-
+    /** How much later what is not there yet is looked for again. */
     private static final Duration WAIT = Duration.ofHours(1);
-    private static final String WAITED = "waited";
 
     private final PageTurner turner;
     private final Books books;
-    private final Duration effectDelay;
+    private final Counting counting;
     private final ExchangeTime time;
     private final Healing healing;
 
     SourceStep(PageTurner turner, Books books, Healing healing, Duration effectDelay, ExchangeTime time) {
         this.turner = requireNonNull(turner, "turner is null");
         this.books = requireNonNull(books, "books is null");
-        this.effectDelay = requireNonNull(effectDelay, "effectDelay is null");
+        this.counting = new Counting(effectDelay);
         this.time = requireNonNull(time, "time is null");
         this.healing = requireNonNull(healing, "healing is null");
     }
@@ -59,16 +48,29 @@ final class SourceStep {
     }
 
     private StepOutcome booked(Task task, Page page, Map<String, Long> totals, TaskCursor cursor) {
-        long recaptured = cursor.position().number(RECAPTURED).orElse(0L);
-        if (recaptured < RECAPTURES && restless(page.observations())) {
-            TaskCursor again = cursor.at(cursor.position().with(RECAPTURED, recaptured + 1));
-            Instant later = time.ours(time.now().plus(RECAPTURE_AFTER));
-            return new StepOutcome.PutBack(
-                    again.values(), later, "the account moved while it was captured", false, totals);
-        }
-        if (page.next().waits()) {
-            return waiting(page, totals, cursor, task.attributes().containsKey(DailyPlan.AT_ONCE));
-        }
+        return switch (counting.of(page, cursor.position(), task.attributes())) {
+            case CAPTURE_AGAIN ->
+                again(
+                        cursor.at(Counting.recapturing(cursor.position())),
+                        RECAPTURE_AFTER,
+                        "the account moved while it was captured",
+                        totals);
+            case WAIT ->
+                again(
+                        cursor.at(Counting.waiting(cursor.position())),
+                        WAIT,
+                        "the exchange does not have this day yet",
+                        totals);
+            case COUNTS_AS_IT_IS -> asItIs(page, totals, task.attributes().containsKey(Counting.AT_ONCE));
+            case COUNTS -> counted(page, totals, cursor);
+        };
+    }
+
+    private StepOutcome again(TaskCursor cursor, Duration wait, String reason, Map<String, Long> totals) {
+        return new StepOutcome.PutBack(cursor.values(), time.ours(time.now().plus(wait)), reason, false, totals);
+    }
+
+    private StepOutcome counted(Page page, Map<String, Long> totals, TaskCursor cursor) {
         books.write(page.observations(), time.now());
         List<SightedOrder> orders = Sightings.of(page.observations());
         if (!orders.isEmpty()) {
@@ -80,31 +82,14 @@ final class SourceStep {
                 : new StepOutcome.Proceed(standing, totals);
     }
 
-    /** Looks again later; at last keeps what is there. The rest is found with the days that follow. */
-    private StepOutcome waiting(Page page, Map<String, Long> totals, TaskCursor cursor, boolean atOnce) {
-        long waited = cursor.position().number(WAITED).orElse(0L);
-        if (waited < WAITS && !atOnce) {
-            TaskCursor again = cursor.at(cursor.position().with(WAITED, waited + 1));
-            Instant later = time.ours(time.now().plus(WAIT));
-            return new StepOutcome.PutBack(
-                    again.values(), later, "the exchange does not have this day yet", false, totals);
-        }
+    /** Keeps what is there; the rest is found with the days that follow. */
+    private StepOutcome asItIs(Page page, Map<String, Long> totals, boolean atOnce) {
         books.write(page.observations(), time.now());
         return new StepOutcome.Skipped(
                 totals,
                 atOnce
                         ? "the exchange does not have this day yet: the next days ask for it again"
-                        : "the exchange did not have this day after " + WAITS
+                        : "the exchange did not have this day after " + Counting.WAITS
                                 + " hours: the next days ask for it again");
-    }
-
-    /** Whether the page is a capture of an account that moved just then, so that it is in doubt what it contains. */
-    private boolean restless(List<Observation> observations) {
-        return observations.stream()
-                .map(observation -> observation instanceof Captured(var capture)
-                        ? Optional.of(capture)
-                        : Optional.<BalanceCapture>empty())
-                .flatMap(Optional::stream)
-                .anyMatch(capture -> capture.updateTime().isPresent() && !capture.quiet(effectDelay));
     }
 }

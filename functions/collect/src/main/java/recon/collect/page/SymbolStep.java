@@ -14,6 +14,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.Final;
+import recon.intake.page.Books;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import recon.binance.source.Page;
+import recon.intake.page.Books;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.Final;
 

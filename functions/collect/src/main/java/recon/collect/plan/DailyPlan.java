@@ -19,6 +19,7 @@ import recon.binance.source.Source;
 import recon.binance.spotorders.SpotOrders;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.intake.page.Counting;
 import recon.ledger.booking.SpotFill;
 import recon.storage.watermark.Watermark;
 import recon.storage.work.RunPlan;
@@ -48,7 +49,7 @@ public final class DailyPlan {
     public static final String ROUND = "-round";
 
     /** Attribute of a task that asks for what is there now, and waits for nothing. */
-    public static final String AT_ONCE = "atOnce";
+    public static final String AT_ONCE = Counting.AT_ONCE;
 
     /** From then on after midnight the day that has ended can be looked at. */
     private static final Duration SETTLED = Duration.ofMinutes(2);

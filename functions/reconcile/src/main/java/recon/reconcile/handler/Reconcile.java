@@ -7,6 +7,8 @@ import recon.reconcile.close.CloseStep;
 import recon.reconcile.plan.CollectionCompleted;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
+import recon.storage.archive.Archive;
+import recon.storage.event.Collected;
 import recon.storage.work.Run;
 import recon.storage.work.RunPlan;
 import recon.storage.work.Runs;
@@ -18,6 +20,7 @@ import recon.storage.work.Worker;
 
 /** The use cases of this function. */
 public final class Reconcile {
+    private final Archive archive;
     private final Runs runs;
     private final Sweeper sweeper;
     private final Worker worker;
@@ -26,7 +29,14 @@ public final class Reconcile {
     private final InstantSource clock;
 
     public Reconcile(
-            Runs runs, Sweeper sweeper, Worker worker, CloseStep close, ReportStep report, InstantSource clock) {
+            Archive archive,
+            Runs runs,
+            Sweeper sweeper,
+            Worker worker,
+            CloseStep close,
+            ReportStep report,
+            InstantSource clock) {
+        this.archive = requireNonNull(archive, "archive is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.sweeper = requireNonNull(sweeper, "sweeper is null");
         this.worker = requireNonNull(worker, "worker is null");
@@ -36,12 +46,17 @@ public final class Reconcile {
     }
 
     /**
-     * Plans what a finished collection sets off; the event may come twice.
+     * Plans what a finished collection sets off; the event may come twice. It is archived first: from the archive alone
+     * the same days can be closed again.
      *
+     * @param envelope the event as it came
      * @return the run's id
      */
-    public String plan(CollectionCompleted collected) {
+    public String plan(CollectionCompleted collected, String envelope) {
         RunPlan plan = ReconciliationPlan.of(collected, clock.instant());
+        if (runs.run(plan.runId()).isEmpty()) {
+            Collected.keep(archive, envelope, clock.instant());
+        }
         runs.plan(plan);
         sweeper.sweep(clock.instant());
         return plan.runId();

@@ -38,7 +38,9 @@ public class ReconcileHandler implements RequestStreamHandler {
             reconcile.work(body, slice);
             return;
         }
-        reconcile.plan(envelope.detail()
-                .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type())));
+        reconcile.plan(
+                envelope.detail()
+                        .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type())),
+                body);
     }
 }

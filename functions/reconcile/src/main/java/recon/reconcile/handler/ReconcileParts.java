@@ -8,6 +8,7 @@ import org.eclipse.microprofile.config.Config;
 import recon.ledger.setting.LedgerSettings;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.report.ReportStep;
+import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
@@ -31,6 +32,7 @@ final class ReconcileParts {
         BalanceTable balances = new BalanceTable(clients, aws);
         LedgerSettings settings = LedgerSettings.from(name -> config.getOptionalValue(name, String.class));
         return new Reconcile(
+                new Archive(clients, aws),
                 new Runs(clients, aws, clock),
                 new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
                 new Worker(clients, aws, clock),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.ledger.balance.BalanceSnapshot;
+import recon.storage.event.Collected;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
@@ -56,7 +57,7 @@ public final class ReconciliationPlan {
     public static RunPlan of(CollectionCompleted collected, Instant now) {
         LocalDate before = collected.day().minusDays(1);
         return new RunPlan(
-                KIND + "-after-" + collected.runId(),
+                Collected.closedBy(collected.runId()),
                 KIND,
                 collected.day(),
                 now.plus(DEADLINE),

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import recon.intake.report.Interpreter;
+import recon.intake.report.Reading;
 import recon.ledger.RawRef;
 import recon.ledger.order.OrderKey;
 import recon.ledger.symbol.Symbol;
@@ -63,13 +65,13 @@ final class BatchOfReports {
     /** Gives each report the assets of its symbol; the list of symbols is read again at most once. */
     void resolve(SymbolDirectory symbols) {
         if (understood.values().stream()
-                .anyMatch(one -> symbols.symbol(symbol(one)).isEmpty())) {
+                .anyMatch(one -> symbols.symbol(one.symbol()).isEmpty())) {
             symbols.read();
         }
         understood.forEach((row, one) -> {
-            Optional<Symbol> symbol = symbols.symbol(symbol(one));
+            Optional<Symbol> symbol = symbols.symbol(one.symbol());
             if (symbol.isPresent()) {
-                executions.put(row, execution(one, symbol.get(), row));
+                executions.put(row, one.execution(symbol.get(), new RawRef(key, row)));
             } else {
                 wait(row, one);
             }
@@ -80,28 +82,14 @@ final class BatchOfReports {
         Rejection rejection = new Rejection(
                 Rejection.UNKNOWN_SYMBOL,
                 one.message().account(),
-                symbol(one),
-                "the symbol " + symbol(one) + " is not in the exchange's list, which was asked for each time");
+                one.symbol(),
+                "the symbol " + one.symbol() + " is not in the exchange's list, which was asked for each time");
         waiting.put(row, rejection);
         if (messages.get(row).deliveries() < Schema.DELIVERIES) {
             comeAgain.add(messages.get(row).messageId());
         } else {
             rejected.put(row, rejection);
         }
-    }
-
-    private static String symbol(Reading.Understood one) {
-        return one.report().execution().order().symbol();
-    }
-
-    private ReportedExecution execution(Reading.Understood one, Symbol symbol, int row) {
-        return new ReportedExecution(
-                one.report().execution(),
-                symbol.baseAsset(),
-                symbol.quoteAsset(),
-                one.report().eventTime(),
-                one.message().receivedAt(),
-                new RawRef(key, row));
     }
 
     Collection<ReportedExecution> executions() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import recon.binance.executionreport.ExecutionReportReader;
+import recon.intake.report.Interpreter;
 import recon.record.symbol.ExchangeInfoRequests;
 import recon.record.symbol.SymbolDirectory;
 import recon.storage.batch.QueuedMessage;

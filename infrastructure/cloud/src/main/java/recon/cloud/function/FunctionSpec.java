@@ -39,16 +39,20 @@ public record FunctionSpec(
     public static final FunctionSpec RECORD =
             new FunctionSpec(Schema.RECORD, "Execution reports to executions and orders", 1769, A_BATCH, 2, 1000, 5);
 
+    /** A person begins it, and it reads what others have archived. */
+    public static final FunctionSpec RESYNC =
+            new FunctionSpec("resync", "The archive read again into the books", 1769, A_TASK, 2, 1, 0);
+
     /** Smaller batches sooner: somebody behind the broker waits. */
     public static final FunctionSpec BRIDGE =
             new FunctionSpec(Schema.BRIDGE, "Execution reports to RabbitMQ", 1024, A_BATCH, 2, 100, 1);
 
     /**
-     * The functions of every installation. Their concurrencies, with a plan and two sweeps beside them, stay within the 10
-     * executions at once that a new AWS account has: nothing is throttled, and so no message dies of being refused. With
-     * {@link #BRIDGE} it takes two more.
+     * The functions of every installation. The concurrencies of those that work every day, with a plan and two sweeps
+     * beside them, stay within the 10 executions at once that a new AWS account has: nothing is throttled, and so no
+     * message dies of being refused. With {@link #BRIDGE} it takes two more, and two while somebody replays the archive.
      */
-    public static final List<FunctionSpec> ALWAYS = List.of(COLLECT, RECONCILE, RECORD);
+    public static final List<FunctionSpec> ALWAYS = List.of(COLLECT, RECONCILE, RECORD, RESYNC);
 
     public FunctionSpec {
         requireNonNull(kind, "kind is null");

@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import recon.cloud.queue.WorkQueues;
 import recon.cloud.store.Buckets;
+import recon.storage.event.Collected;
 import recon.storage.schema.Schema;
 import software.amazon.awscdk.services.iam.Role;
 
 /**
- * What the functions may do that keep the books, which work through runs and their tasks. Nothing may scan, list, or
- * delete an object.
+ * What the functions may do that keep the books, which work through runs and their tasks. Nothing may scan, or
+ * delete an object; only who reads the archive again may list it.
  */
 public final class BookRights {
     private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
@@ -51,6 +52,29 @@ public final class BookRights {
         grants.items(role, "Read", READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         grants.items(role, "Write", WRITE, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         grants.put(role, "Reports", Buckets.REPORTS);
+        grants.put(role, "Collections", Buckets.RAW + "source=" + Collected.SOURCE + "/");
+        work(role);
+    }
+
+    /**
+     * Reads the archive and writes what follows from it: entries, captures, prices, executions. It can neither archive
+     * anything nor write a report, and has nothing to ask the exchange with.
+     */
+    public void resync(Role role) {
+        grants.read(role, "Archive", Buckets.RAW);
+        grants.items(
+                role,
+                "Read",
+                READ,
+                Schema.LEDGER,
+                Schema.BALANCES,
+                Schema.RUNS,
+                Schema.REGISTRY,
+                Schema.EXECUTIONS,
+                Schema.ORDERS);
+        grants.items(role, "Write", WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
+        grants.items(role, "Executions", List.of("dynamodb:PutItem"), Schema.EXECUTIONS);
+        grants.items(role, "Orders", List.of("dynamodb:PutItem", "dynamodb:UpdateItem"), Schema.ORDERS);
         work(role);
     }
 

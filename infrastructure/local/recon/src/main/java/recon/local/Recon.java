@@ -11,6 +11,7 @@ import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
 import recon.local.live.StreamCommand;
 import recon.local.probe.ProbeCommand;
+import recon.local.replay.ReplayCommand;
 import recon.local.review.ErrorsCommand;
 import recon.local.soak.SoakCommand;
 import recon.local.statement.VerifyCommand;
@@ -25,6 +26,7 @@ import recon.local.statement.VerifyCommand;
             ProbeCommand.class,
             ErrorsCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
             DemoCommand.class,
             StreamCommand.class,
             SoakCommand.class,

@@ -34,9 +34,11 @@ class ArchitectureTest {
         "recon.ledger..",
         "recon.binance..",
         "recon.storage..",
+        "recon.intake..",
         "recon.collect..",
         "recon.reconcile..",
         "recon.record..",
+        "recon.resync..",
         "recon.bridge.."
     };
     /** The capture itself, as far as it is driven from outside. */
@@ -78,10 +80,27 @@ class ArchitectureTest {
                                 .and(not("recon.ledger.."))),
                 noClasses()
                         .that()
+                        .resideInAPackage("recon.intake..")
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("recon..")
+                                .and(not("recon.intake.."))
+                                .and(not("recon.ledger.."))
+                                .and(not("recon.binance.."))
+                                .and(not("recon.storage..")))
+                        .because("what a page means is the same for all functions"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("recon.resync..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("recon.binance.client..")
+                        .because("a replay asks nobody"),
+                noClasses()
+                        .that()
                         .resideInAPackage("recon.accounts..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("recon.collect..", "recon.reconcile..", "recon.local..")
+                        .resideInAnyPackage("recon.collect..", "recon.reconcile..", "recon.resync..", "recon.local..")
                         .because("the cloud reads the same file, and has no function on its class path"),
                 noClasses()
                         .that()
@@ -95,7 +114,7 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage("recon.simulator..", "recon.local.."),
                 SlicesRuleDefinition.slices()
-                        .matching("recon.(collect|reconcile|record|stream|bridge)..")
+                        .matching("recon.(collect|reconcile|record|resync|stream|bridge)..")
                         .should()
                         .notDependOnEachOther()
                         .because("each function is deployed alone"),

@@ -49,6 +49,10 @@ class ReconTest {
                 "errors | --config",
                 "errors resolve --config no-such.yaml --id x --notes= | --notes says what was found and done",
                 "errors --config no-such.yaml | no-such.yaml",
+                "replay --out no-such-folder | --out no-such-folder is no demo's folder: for real books give --config too",
+                "replay --config no-such.yaml | no-such.yaml",
+                "replay --from 2026-01-02 --to 2026-01-01 | --from 2026-01-02 is after --to 2026-01-01",
+                "replay --from yesterday | --from",
                 "demo --break everything | --break everything is unknown: give one of airdrop",
             })
     void wrongUse_isOneLineAndExitCodeTwo(String arguments, String named) {

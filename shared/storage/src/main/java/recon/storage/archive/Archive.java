@@ -34,11 +34,11 @@ public final class Archive {
         return key;
     }
 
-    /** The answer at a key, which must be there. */
+    /** The answer at a key, which must be there and as it was kept. */
     public RawResponse get(String key) {
         try {
             byte[] zipped = s3.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
-            return ArchiveLine.read(key, Gzip.unzip(key, zipped));
+            return ArchiveLine.read(key, Gzip.lines(key, zipped));
         } catch (NoSuchKeyException e) {
             throw new StorageException.Missing("archived response", key);
         }

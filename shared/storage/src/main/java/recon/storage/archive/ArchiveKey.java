@@ -25,6 +25,15 @@ final class ArchiveKey {
                 + Digest.sha256(line) + ".json.gz";
     }
 
+    /**
+     * Whether a line is the one that was kept at that key.
+     *
+     * @param key ends with the digest of the line
+     */
+    static boolean holds(String key, byte[] line) {
+        return key.endsWith("-" + Digest.sha256(line) + ".json.gz");
+    }
+
     static String folder(String source, String accountId, LocalDate date) {
         requirePart("source", source);
         requirePart("accountId", accountId);

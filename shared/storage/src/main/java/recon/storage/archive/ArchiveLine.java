@@ -11,10 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import recon.storage.StorageException;
 
 /** One answer as one JSON line, the same bytes every time; a body that is not UTF-8 as {@code bodyBase64}. */
@@ -32,13 +29,12 @@ final class ArchiveLine {
             json.writeStringField("account", response.accountId());
             json.writeStringField("request", response.request());
             json.writeNumberField("status", response.status());
-            json.writeObjectFieldStart("headers");
-            for (Map.Entry<String, String> header : new TreeMap<>(response.headers()).entrySet()) {
-                json.writeStringField(header.getKey(), header.getValue());
-            }
-            json.writeEndObject();
+            AskedFields.texts(json, "headers", response.headers());
             json.writeNumberField("receivedAt", response.receivedAt().toEpochMilli());
             json.writeBooleanField("complete", response.complete());
+            if (response.asked().isPresent()) {
+                AskedFields.write(json, response.asked().orElseThrow());
+            }
             Optional<String> text = text(response.body());
             if (text.isPresent()) {
                 json.writeStringField("body", text.get());
@@ -61,11 +57,10 @@ final class ArchiveLine {
                     json.required("account").textValue(),
                     json.required("request").textValue(),
                     json.required("status").intValue(),
-                    json.required("headers").properties().stream()
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, e -> e.getValue().textValue())),
+                    AskedFields.texts(json, "headers"),
                     Instant.ofEpochMilli(json.required("receivedAt").longValue()),
                     json.required("complete").booleanValue(),
+                    Optional.ofNullable(json.get(AskedFields.NAME)).map(AskedFields::read),
                     json.has("body")
                             ? json.required("body").textValue().getBytes(StandardCharsets.UTF_8)
                             : json.required("bodyBase64").binaryValue());

@@ -24,6 +24,20 @@ public final class Gzip {
     }
 
     /**
+     * The lines of an object whose key ends with their digest.
+     *
+     * @throws StorageException.Malformed if they are not those that were kept at that key
+     */
+    public static byte[] lines(String key, byte[] zipped) {
+        byte[] lines = unzip(key, zipped);
+        if (!ArchiveKey.holds(key, lines)) {
+            throw new StorageException.Malformed(
+                    "archived object " + key, "its digest is another: these are not the bytes that were archived");
+        }
+        return lines;
+    }
+
+    /**
      * What was zipped.
      *
      * @param key of the object, for the message

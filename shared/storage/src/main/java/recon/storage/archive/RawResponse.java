@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An answer of the exchange exactly as it came. It must not be changed after it was made: the bytes are not copied.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param headers the headers that matter
  * @param receivedAt when it came, on the exchange's clock; kept to the millisecond
  * @param complete false if it was cut off
+ * @param asked how it was asked for; empty for what is no page of a source
  * @param body every byte that came
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are the content; equals and hashCode below compare them
@@ -29,6 +31,7 @@ public record RawResponse(
         Map<String, String> headers,
         Instant receivedAt,
         boolean complete,
+        Optional<Asked> asked,
         byte[] body) {
     public RawResponse {
         ArchiveKey.requirePart("source", source);
@@ -36,7 +39,21 @@ public record RawResponse(
         requireNonNull(request, "request is null");
         headers = Map.copyOf(headers);
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        requireNonNull(asked, "asked is null");
         requireNonNull(body, "body is null");
+    }
+
+    /** What is no page of a source. */
+    public RawResponse(
+            String source,
+            String accountId,
+            String request,
+            int status,
+            Map<String, String> headers,
+            Instant receivedAt,
+            boolean complete,
+            byte[] body) {
+        this(source, accountId, request, status, headers, receivedAt, complete, Optional.empty(), body);
     }
 
     @Override
@@ -49,6 +66,7 @@ public record RawResponse(
                 && headers.equals(that.headers)
                 && receivedAt.equals(that.receivedAt)
                 && complete == that.complete
+                && asked.equals(that.asked)
                 && Arrays.equals(body, that.body);
     }
 

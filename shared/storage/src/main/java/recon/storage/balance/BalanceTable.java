@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
@@ -20,6 +21,7 @@ import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
 import recon.storage.item.Item;
+import recon.storage.item.Restoration;
 import recon.storage.item.Table;
 import recon.storage.schema.Schema;
 
@@ -28,11 +30,13 @@ public final class BalanceTable {
     private final Table table;
     private final Batches batches;
     private final DayBook days;
+    private final Restoration restoration;
 
     public BalanceTable(AwsClients clients, AwsSettings settings) {
         this.table = new Table(clients.dynamodb(), settings.table(Schema.BALANCES));
         this.batches = new Batches(table);
         this.days = new DayBook(table);
+        this.restoration = new Restoration(table);
     }
 
     /** Keeps a capture. Its header is written last: a capture that was cut is never seen. */
@@ -48,6 +52,31 @@ public final class BalanceTable {
         return table.query(CaptureItems.wallets(accountId)).stream()
                 .map(item -> new Wallet(item.sort()))
                 .toList();
+    }
+
+    /**
+     * Keeps captures where they are missing or were kept otherwise.
+     *
+     * @return how many items of them were: one is the capture's own, the others are its assets
+     */
+    public int restoreCapture(BalanceCapture capture) {
+        Item header = CaptureItems.header(capture);
+        List<Item> assets = CaptureItems.assets(capture);
+        Set<Item> there = Set.copyOf(table.query(CaptureItems.assets(header)).list());
+        List<Item> missing =
+                assets.stream().filter(item -> !there.contains(item)).toList();
+        batches.put(missing);
+        return missing.size() + restoration.rows(List.of(header));
+    }
+
+    /**
+     * Keeps what the exchange wrote down of ends of days where that is missing or was kept otherwise, and was not read
+     * again later.
+     *
+     * @return how many rows were
+     */
+    public int restoreSnapshots(Collection<BalanceSnapshot> snapshots) {
+        return restoration.readings(snapshots.stream().map(SnapshotItems::write).toList());
     }
 
     /**

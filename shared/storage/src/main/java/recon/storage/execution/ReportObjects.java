@@ -46,7 +46,7 @@ public final class ReportObjects implements ReportArchive {
     public List<QueuedReport> read(String key) {
         try {
             byte[] zipped = s3.getObjectAsBytes(g -> g.bucket(bucket).key(key)).asByteArray();
-            return ReportLines.read(key, Gzip.unzip(key, zipped));
+            return ReportLines.read(key, Gzip.lines(key, zipped));
         } catch (NoSuchKeyException e) {
             throw new StorageException.Missing("archived reports", key);
         }

@@ -17,6 +17,7 @@ import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
 import recon.storage.item.Keys;
 import recon.storage.item.Lanes;
+import recon.storage.item.Restoration;
 import recon.storage.item.Table;
 import recon.storage.schema.Schema;
 
@@ -33,11 +34,13 @@ public final class LedgerTable {
     private final Table table;
     private final Batches batches;
     private final RowBook rows;
+    private final Restoration restoration;
 
     public LedgerTable(AwsClients clients, AwsSettings settings) {
         this.table = new Table(clients.dynamodb(), settings.table(Schema.LEDGER));
         this.batches = new Batches(table);
         this.rows = new RowBook(table);
+        this.restoration = new Restoration(table);
     }
 
     /** Books rows that never change. A cut leaves some of them unwritten: book them all again. */
@@ -53,6 +56,36 @@ public final class LedgerTable {
     /** As {@link #record(RowSeen)}, each row whole, several rows at a time. */
     public void record(Collection<RowSeen> seen) {
         rows.record(seen);
+    }
+
+    /**
+     * As {@link #record(Collection)}; what a row has booked and is missing in the books is booked again as well.
+     *
+     * @return how many rows were not known, or not known to be so, and how many bookings were missing
+     */
+    public int restoreRows(Collection<RowSeen> seen) {
+        int changed = rows.record(seen);
+        return changed
+                + restoration.rows(
+                        rows.standing(seen).stream().map(BookingItems::write).toList());
+    }
+
+    /**
+     * Books rows that never change where they are missing or booked otherwise.
+     *
+     * @return how many were
+     */
+    public int restore(Collection<Booking> bookings) {
+        return restoration.rows(bookings.stream().map(BookingItems::write).toList());
+    }
+
+    /**
+     * Keeps what second sources show where it is missing or kept otherwise.
+     *
+     * @return how many rows were
+     */
+    public int restoreWitnesses(Collection<WitnessRow> seen) {
+        return restoration.rows(seen.stream().map(WitnessItems::write).toList());
     }
 
     /** Keeps what second sources show; it is compared, never booked. */

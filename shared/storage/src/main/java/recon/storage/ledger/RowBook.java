@@ -35,7 +35,8 @@ final class RowBook {
         this.table = requireNonNull(table, "table is null");
     }
 
-    void record(Collection<RowSeen> sightings) {
+    /** Says how many rows were not known, or not known to be so. */
+    int record(Collection<RowSeen> sightings) {
         Map<Map<String, AttributeValue>, List<RowSeen>> byRow = sightings.stream()
                 .collect(Collectors.groupingBy(HistoryItems::key, LinkedHashMap::new, Collectors.toList()));
         Map<Map<String, AttributeValue>, Item> known =
@@ -50,6 +51,15 @@ final class RowBook {
         Lanes.all(together(changes).stream()
                 .map(some -> (Callable<Boolean>) () -> settle(some))
                 .toList());
+        return changes.size();
+    }
+
+    /** What these rows have booked by now. */
+    List<Booking> standing(Collection<RowSeen> sightings) {
+        return new Batches(table)
+                .get(sightings.stream().map(HistoryItems::key).distinct().toList()).stream()
+                        .flatMap(item -> HistoryItems.read(item).bookings().stream())
+                        .toList();
     }
 
     /** As many rows as one transaction holds; a row is never split. */

@@ -21,6 +21,7 @@ import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
 import recon.storage.item.Item;
 import recon.storage.item.Keys;
+import recon.storage.item.Restoration;
 import recon.storage.item.Table;
 import recon.storage.item.Values;
 import recon.storage.schema.Schema;
@@ -138,6 +139,16 @@ public final class Registry {
     /** Keeps last prices of days that are over, and which symbols had none. */
     public void priced(Collection<ClosePrice> prices) {
         batches.put(prices.stream().map(PriceItems::write).toList());
+    }
+
+    /**
+     * Keeps last prices where they are missing or were kept otherwise, and were not asked for again later.
+     *
+     * @return how many were
+     */
+    public int restorePrices(Collection<ClosePrice> prices) {
+        return new Restoration(table)
+                .readings(prices.stream().map(PriceItems::write).toList());
     }
 
     /** What the exchange was asked for of a day's last prices. */

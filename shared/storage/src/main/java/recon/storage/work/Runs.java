@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import recon.storage.aws.AwsClients;
@@ -44,8 +45,11 @@ public final class Runs {
 
     /** The earliest time at which a task, an event or a deadline falls due; it may have passed. */
     public Optional<Instant> nextDue() {
-        return Schema.KINDS.stream()
-                .flatMap(kind -> work.nextDue(kind).stream())
-                .min(Instant::compareTo);
+        return nextDue(Schema.KINDS);
+    }
+
+    /** The same of runs of these kinds. */
+    public Optional<Instant> nextDue(Collection<String> kinds) {
+        return kinds.stream().flatMap(kind -> work.nextDue(kind).stream()).min(Instant::compareTo);
     }
 }

@@ -3,6 +3,7 @@ package recon.storage.work;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Sweeper {
     private final AwsClients clients;
     private final AwsSettings settings;
     private final EventBus bus;
+    private final List<String> kinds;
     private final WorkTable work;
     private final Leases leases;
     private final Endings endings;
@@ -39,6 +41,12 @@ public final class Sweeper {
     private final Map<String, WorkQueue> queues = new ConcurrentHashMap<>();
 
     public Sweeper(AwsClients clients, AwsSettings settings, EventBus bus) {
+        this(clients, settings, bus, Schema.KINDS);
+    }
+
+    /** @param kinds of runs; those of other kinds are left alone */
+    public Sweeper(AwsClients clients, AwsSettings settings, EventBus bus, Collection<String> kinds) {
+        this.kinds = List.copyOf(kinds);
         this.clients = requireNonNull(clients, "clients is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.bus = requireNonNull(bus, "bus is null");
@@ -56,9 +64,7 @@ public final class Sweeper {
      */
     public int sweep(Instant now) {
         Failures failures = new Failures();
-        int done = Schema.KINDS.stream()
-                .mapToInt(kind -> sweep(kind, now, failures))
-                .sum();
+        int done = kinds.stream().mapToInt(kind -> sweep(kind, now, failures)).sum();
         failures.rethrow();
         return done;
     }

@@ -25,6 +25,7 @@ import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.CapturedPosition;
 import recon.ledger.balance.DailyBalance;
 import recon.ledger.balance.Debt;
+import recon.storage.schema.Schema;
 import recon.storage.testing.Calls;
 import recon.storage.testing.Installation;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -384,5 +385,46 @@ class BalanceTableTest {
         balances.closed(List.of(owing));
 
         assertThat(balances.daily("owing", DAY)).containsExactly(owing);
+    }
+
+    private static BalanceSnapshot readFrom(String account, String key, String btc) {
+        return new BalanceSnapshot(
+                account,
+                Wallet.SPOT,
+                at("2026-01-05T23:59:59Z"),
+                new RawRef(key, 0),
+                List.of(new AssetBalance("BTC", d(btc), BigDecimal.ZERO)));
+    }
+
+    @Test
+    void snapshotReadLaterStays_whenAnEarlierReadingIsRestored() {
+        balances.snapshots(List.of(readFrom("restored", "raw/2", "2")));
+
+        assertThat(balances.restoreSnapshots(List.of(readFrom("restored", "raw/1", "1"))))
+                .isZero();
+        assertThat(balances.snapshot("restored", Wallet.SPOT, DAY)).contains(readFrom("restored", "raw/2", "2"));
+        assertThat(balances.restoreSnapshots(List.of(readFrom("restored", "raw/3", "3"))))
+                .isEqualTo(1);
+        assertThat(balances.snapshot("restored", Wallet.SPOT, DAY)).contains(readFrom("restored", "raw/3", "3"));
+    }
+
+    @Test
+    void captureThatLostAnAsset_isWholeAgain_andOneThatLostNothingStays() {
+        BalanceCapture capture = capture("restored", at("2026-01-06T00:02:00Z"), "2");
+        balances.capture(capture);
+        assertThat(balances.restoreCapture(capture)).isZero();
+
+        installation
+                .clients()
+                .dynamodb()
+                .deleteItem(r -> r.tableName(installation.settings().table(Schema.BALANCES))
+                        .key(CaptureItems.assets(capture).getFirst().key()));
+
+        assertThat(balances.restoreCapture(capture)).isEqualTo(1);
+        assertThat(balances.firstCapture("restored", Wallet.SPOT, DAY))
+                .get()
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(capture);
     }
 }

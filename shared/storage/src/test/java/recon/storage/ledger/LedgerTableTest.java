@@ -167,4 +167,49 @@ class LedgerTableTest {
         assertSame(ledger.witnesses("seen", DAY)).isEqualTo(List.of(row));
         assertSame(ledger.bookings("seen", DAY)).isEqualTo(List.of(booking));
     }
+
+    private static Booking from(Booking booking, String key) {
+        return new Booking(
+                booking.accountId(),
+                booking.source(),
+                booking.externalId(),
+                booking.part(),
+                booking.time(),
+                booking.approximate(),
+                booking.matchId(),
+                new RawRef(key, 0),
+                booking.legs());
+    }
+
+    @Test
+    void onlyWhatIsMissingOrStandsOtherwiseIsRestored_andAnEarlierReadingTakesNothingBack() {
+        Instant time = at("2026-01-05T10:00:00Z");
+        Booking first = from(fill("restored", "f1", time), "raw/2");
+        Booking second = from(fill("restored", "f2", time.plusMillis(1)), "raw/2");
+        ledger.book(List.of(first));
+
+        assertThat(ledger.restore(List.of(first, second))).isEqualTo(1);
+        assertThat(ledger.restore(List.of(from(first, "raw/1"), second)))
+                .as("read earlier")
+                .isZero();
+        assertThat(ledger.bookings("restored", DAY)).containsExactly(first, second);
+
+        assertThat(ledger.restore(List.of(from(first, "raw/3"))))
+                .as("read again later: it says the same")
+                .isZero();
+        assertThat(ledger.bookings("restored", DAY)).containsExactly(from(first, "raw/3"), second);
+
+        Booking otherwise = new Booking(
+                first.accountId(),
+                first.source(),
+                first.externalId(),
+                first.part(),
+                first.time(),
+                true,
+                first.matchId(),
+                new RawRef("raw/3", 0),
+                first.legs());
+        assertThat(ledger.restore(List.of(otherwise))).isEqualTo(1);
+        assertThat(ledger.bookings("restored", DAY)).containsExactly(otherwise, second);
+    }
 }

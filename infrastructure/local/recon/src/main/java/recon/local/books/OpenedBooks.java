@@ -8,10 +8,12 @@ import recon.accounts.ConfiguredAccount;
 import recon.ledger.Account;
 import recon.local.live.BooksFolder;
 import recon.local.stack.LocalStack;
+import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
+import recon.storage.registry.Resolutions;
 
 /** The books of a folder, opened to be looked at: no key is read and nobody is asked. */
 public final class OpenedBooks implements AutoCloseable {
@@ -58,6 +60,11 @@ public final class OpenedBooks implements AutoCloseable {
     /** The bookings. */
     public LedgerTable ledger() {
         return new LedgerTable(clients, settings);
+    }
+
+    /** Where it is written down that an error was settled. */
+    public Resolutions resolutions() {
+        return new Resolutions(new Archive(clients, settings));
     }
 
     @Override

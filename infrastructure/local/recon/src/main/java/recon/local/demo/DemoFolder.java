@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
+import recon.ledger.setting.LedgerSettings;
+import recon.simulator.Switches;
 
 /**
  * The folder of a demo. It remembers what it was made with: the same folder can be continued, but not with other
@@ -14,6 +17,8 @@ import java.util.List;
 public final class DemoFolder {
     /** Says that a folder belongs to a demo. */
     public static final String MARK = "demo.txt";
+
+    private static final String SEED = "seed ";
 
     private DemoFolder() {}
 
@@ -26,7 +31,7 @@ public final class DemoFolder {
         Path file = options.out().resolve(MARK);
         List<String> wanted = List.of(
                 "accounts " + options.accounts(),
-                "seed " + options.seed(),
+                SEED + options.seed(),
                 "break " + options.sabotage().orElse("none"),
                 "symbols " + options.symbols() + (World.symbolList().isPresent() ? " of 2020" : " built in"),
                 "trades " + options.tradesPerDay());
@@ -49,5 +54,33 @@ public final class DemoFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder " + options.out(), e);
         }
+    }
+
+    /** Whether a folder is a demo's. */
+    public static boolean is(Path out) {
+        return Files.exists(out.resolve(MARK));
+    }
+
+    /** Where the data of a demo's embedded stack is. */
+    public static Path stack(Path out) {
+        return out.resolve("state").resolve("stack");
+    }
+
+    /** How the exchange of a demo behaves where the real one's documentation is silent; nobody has to ask it. */
+    public static LedgerSettings settings(Path out) {
+        try (Stream<String> lines = Files.lines(out.resolve(MARK))) {
+            return lines.filter(line -> line.startsWith(SEED))
+                    .map(line -> Long.valueOf(line.substring(SEED.length())))
+                    .findFirst()
+                    .map(DemoFolder::settings)
+                    .orElseThrow(() -> new IllegalArgumentException(out + " does not say which world it is about"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + out.resolve(MARK), e);
+        }
+    }
+
+    /** The same, of the world that a seed draws. */
+    public static LedgerSettings settings(long seed) {
+        return World.told(Switches.drawnBy(seed));
     }
 }

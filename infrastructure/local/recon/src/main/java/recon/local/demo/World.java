@@ -84,7 +84,7 @@ final class World {
     }
 
     /** The exchange tells how its switches stand, as a probe with a read-only key would find out. */
-    private static LedgerSettings told(Switches switches) {
+    static LedgerSettings told(Switches switches) {
         return new LedgerSettings(
                 switches.withdrawalAmountIsNet() ? WithdrawalAmount.NET : WithdrawalAmount.GROSS,
                 switches.withdrawalDebitedAtCompletion()

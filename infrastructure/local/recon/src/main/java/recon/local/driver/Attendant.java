@@ -26,6 +26,7 @@ public final class Attendant {
     private final InstantSource clock;
     private final Runs runs;
     private final LocalFunction collect;
+    private final List<String> kinds;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
 
@@ -39,6 +40,7 @@ public final class Attendant {
         this.clock = requireNonNull(clock, "clock is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.collect = requireNonNull(collect, "collect is null");
+        this.kinds = LocalFunction.kinds(functions);
         functions.forEach(function -> threads.add(Thread.ofVirtual().start(() -> attend(function))));
         threads.add(Thread.ofVirtual().start(this::sweep));
     }
@@ -72,7 +74,9 @@ public final class Attendant {
     private void sweep() {
         while (!isEnding()) {
             try {
-                if (runs.nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+                if (runs.nextDue(kinds)
+                        .filter(due -> !due.isAfter(clock.instant()))
+                        .isPresent()) {
                     collect.invoke(Map.of("action", "sweep"));
                 }
             } catch (RuntimeException e) {

@@ -29,6 +29,8 @@ public final class Driver {
     private final Runs runs;
     private final LocalFunction collect;
     private final List<LocalFunction> functions;
+    /** Runs of other kinds are left alone: nobody here would do their work. */
+    private final List<String> kinds;
 
     /**
      * A driver of these functions.
@@ -41,6 +43,7 @@ public final class Driver {
         this.runs = requireNonNull(runs, "runs is null");
         this.collect = requireNonNull(collect, "collect is null");
         this.functions = List.copyOf(functions);
+        this.kinds = LocalFunction.kinds(functions);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class Driver {
                 waited = 0;
                 continue;
             }
-            Optional<Instant> due = runs.nextDue();
+            Optional<Instant> due = runs.nextDue(kinds);
             if (due.isPresent() && due.get().isBefore(end)) {
                 pace.reach(due.get());
                 collect.invoke(Map.of("action", "sweep"));

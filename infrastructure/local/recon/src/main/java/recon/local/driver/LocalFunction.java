@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
+import recon.storage.schema.Schema;
 
 /** A function and its queue: invoked with the same bytes that AWS would send. */
 public final class LocalFunction {
@@ -44,6 +45,14 @@ public final class LocalFunction {
         this.queue = requireNonNull(queue, "queue is null");
         this.batch = batch;
         this.json = requireNonNull(json, "json is null");
+    }
+
+    /** The kinds of runs that these functions work on: each is named after its queue. */
+    static List<String> kinds(List<LocalFunction> functions) {
+        return functions.stream()
+                .map(function -> function.name)
+                .filter(Schema.KINDS::contains)
+                .toList();
     }
 
     /** Invokes it as a schedule would. */

@@ -97,7 +97,7 @@ public final class Machine implements AutoCloseable {
         Map<String, WorkQueue> queues = Schema.KINDS.stream()
                 .collect(Collectors.toMap(Function.identity(), kind -> WorkQueue.of(clients, aws, kind)));
         LocalBus bus = new LocalBus(queues, events);
-        Sweeper sweeper = new Sweeper(clients, aws, bus);
+        Sweeper sweeper = new Sweeper(clients, aws, bus, List.of(DailyPlan.KIND, ReconciliationPlan.KIND));
         Worker worker = new Worker(clients, aws, clock);
         List<Source> sources = Sources.all(json);
         Setup setup = new Setup(
@@ -125,6 +125,7 @@ public final class Machine implements AutoCloseable {
         DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
         Collect collecting = new Collect(plan, runs, sweeper, worker, pages, clock);
         Reconcile reconciling = new Reconcile(
+                new Archive(clients, aws),
                 runs,
                 sweeper,
                 worker,

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import recon.ledger.Account;
 import recon.storage.registry.ReconciliationError;
 import recon.storage.registry.Registry;
+import recon.storage.registry.Resolutions;
 
 /** The reconciliation errors of some accounts, and of the exchange as a whole: opened by the functions, settled here. */
 final class Review {
@@ -18,12 +19,17 @@ final class Review {
 
     private final Registry registry;
     private final List<Account> accounts;
+    private final Resolutions resolutions;
     private final InstantSource clock;
 
-    /** @param clock ours; stamps what is settled */
-    Review(Registry registry, List<Account> accounts, InstantSource clock) {
+    /**
+     * @param resolutions keeps what is settled in the archive
+     * @param clock ours; stamps what is settled
+     */
+    Review(Registry registry, List<Account> accounts, Resolutions resolutions, InstantSource clock) {
         this.registry = requireNonNull(registry, "registry is null");
         this.accounts = List.copyOf(accounts);
+        this.resolutions = requireNonNull(resolutions, "resolutions is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -67,6 +73,7 @@ final class Review {
                     + open.stream().map(ReconciliationError::accountId).toList());
         }
         ReconciliationError settled = open.getFirst().settled(clock.instant(), notes);
+        resolutions.keep(settled);
         registry.put(settled);
         return settled;
     }

@@ -47,6 +47,16 @@ class NativeTypesTest {
                 .containsAll(ExchangeJson.types().stream().map(Class::getName).toList());
     }
 
+    /** The archive is read again with every source, in a function of its own. */
+    @Test
+    void everyTypeThatCollectReads_isRegisteredForResyncAsWell() {
+        assertThat(names(recon.resync.handler.NativeTypes.class))
+                .containsAll(ExchangeJson.types().stream()
+                        .map(Class::getName)
+                        .filter(name -> !name.startsWith("recon.binance.client."))
+                        .toList());
+    }
+
     /** A name that is no class any more would register nothing. */
     @Test
     void everyRegisteredName_isAClass() {
@@ -59,11 +69,17 @@ class NativeTypesTest {
                         recon.collect.handler.NativeTypes.class,
                         recon.reconcile.handler.NativeTypes.class,
                         recon.record.handler.NativeTypes.class,
-                        recon.bridge.handler.NativeTypes.class)
-                .map(type -> type.getAnnotation(RegisterForReflection.class))
-                .flatMap(registration -> Stream.concat(
+                        recon.bridge.handler.NativeTypes.class,
+                        recon.resync.handler.NativeTypes.class)
+                .flatMap(type -> names(type).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(Class<?> types) {
+        RegisterForReflection registration = types.getAnnotation(RegisterForReflection.class);
+        return Stream.concat(
                         Arrays.stream(registration.targets()).map(Class::getName),
-                        Arrays.stream(registration.classNames())))
+                        Arrays.stream(registration.classNames()))
                 .collect(Collectors.toSet());
     }
 }

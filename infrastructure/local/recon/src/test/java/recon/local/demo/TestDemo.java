@@ -9,7 +9,7 @@ import recon.local.machine.Mappers;
 import recon.simulator.SimulatorSettings;
 
 /** A small demo over the shared stack, and what it printed. */
-final class TestDemo {
+public final class TestDemo {
     private final DemoOptions options;
     private final SimulatorSettings world;
     private final String name = SharedStack.freshName();
@@ -22,12 +22,12 @@ final class TestDemo {
         this.world = world;
     }
 
-    static TestDemo of(DemoOptions options) {
+    public static TestDemo of(DemoOptions options) {
         return new TestDemo(options, World.settings(options));
     }
 
     /** A world just large enough for every source to have rows and for symbols to need several pages. */
-    static DemoOptions small(int days, int accounts, long seed, Path out) {
+    public static DemoOptions small(int days, int accounts, long seed, Path out) {
         return new DemoOptions(days, accounts, seed, Optional.empty(), out, Integer.MAX_VALUE, 4, 9);
     }
 
@@ -41,15 +41,20 @@ final class TestDemo {
         return this;
     }
 
-    boolean run() {
+    public boolean run() {
         return new Demo(options, world, mappers, new PrintWriter(printed)).run(SharedStack.get(), name, visit);
+    }
+
+    /** The prefix of its tables and queues, and the name of its bucket. */
+    public String name() {
+        return name;
     }
 
     Path out() {
         return options.out();
     }
 
-    String printed() {
+    public String printed() {
         return printed.toString();
     }
 }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,9 @@ import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatedTime;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
+import recon.storage.archive.Archive;
+import recon.storage.archive.Asked;
+import recon.storage.archive.RawResponse;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.execution.ExecutionTables;
@@ -204,6 +210,50 @@ class LambdaPackagesTest {
     }
 
     @Test
+    void resyncPlansWorksAndTells() throws Exception {
+        try (AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface()) {
+            archiveSymbols(new Archive(clients, aws));
+            try (PackagedFunction function = PackagedFunction.start("resync", folder, runtime, environment)) {
+                String runId = "replay-" + today.minusDays(1) + "-" + today + "-1";
+                assertThat(runtime.invoke(sample("resync-replay.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"runId\":\"" + runId + "\"}");
+                assertThat(runtime.invoke(sample("resync-status.json"))).contains("\"open\":1");
+                assertThat(runtime.invoke(sample("resync-task.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"batchItemFailures\":[]}");
+                assertThat(new ObjectMapper()
+                                .readTree(runtime.invoke(sample("resync-status.json")))
+                                .get("status"))
+                        .hasToString("{\"runId\":\"" + runId + "\",\"from\":\"" + today.minusDays(1) + "\",\"to\":\""
+                                + today.minusDays(1) + "\",\"state\":\"COMPLETED\",\"tasks\":1,\"open\":0,"
+                                + "\"failed\":0,\"totals\":{\"objects\":1,\"restored\":0},\"notDone\":[]}");
+            }
+            assertThat(new Registry(clients, aws).symbols())
+                    .extracting(Symbol::name)
+                    .containsExactly("BTCUSDT");
+        }
+    }
+
+    private void archiveSymbols(Archive archive) {
+        Instant received = today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        String body = "{\"rateLimits\":[],\"symbols\":[{\"symbol\":\"BTCUSDT\",\"baseAsset\":\"BTC\","
+                + "\"quoteAsset\":\"USDT\",\"status\":\"TRADING\"}]}";
+        archive.put(new RawResponse(
+                "exchange-info",
+                "exchange",
+                "GET /api/v3/exchangeInfo",
+                200,
+                Map.of("content-type", "application/json"),
+                received,
+                true,
+                Optional.of(new Asked(
+                        received, received, received, "exchange", false, Map.of(), 1_000, Map.of(), Map.of())),
+                body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void bridgeWhoseBrokerIsAway_givesBackEveryMessage() throws Exception {
         environment.put("RECON_BRIDGE_BROKER", "amqp://127.0.0.1:" + portOfNobody());
         environment.put("RECON_BRIDGE_CREDENTIALS", "env:BROKER");
@@ -234,7 +284,7 @@ class LambdaPackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect", "reconcile", "record", "bridge"})
+    @ValueSource(strings = {"collect", "reconcile", "record", "resync", "bridge"})
     void packageIsSmall(String function) throws Exception {
         assertThat(Files.size(PackagedFunction.zip(function)))
                 .as("bytes, of 30 MB at most")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import recon.ledger.Account;
 import recon.local.SharedStack;
 import recon.local.stack.LocalStack;
+import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.registry.ReconciliationError;
 import recon.storage.registry.Registry;
+import recon.storage.registry.Resolutions;
 import recon.storage.schema.Schema;
 
 /** What a person sees of the errors that functions keep, and what settling does. */
@@ -27,6 +30,7 @@ class ReviewTest {
     private AwsClients clients;
     private Registry registry;
     private Review review;
+    private Archive archive;
 
     @BeforeEach
     void open() {
@@ -36,9 +40,11 @@ class ReviewTest {
         clients = AwsClients.create(settings, stack.dynamodbClient());
         Schema.create(clients, settings);
         registry = new Registry(clients, settings);
+        archive = new Archive(clients, settings);
         review = new Review(
                 registry,
                 List.of(new Account("1", "main@example.com"), new Account("2", "sub@example.com")),
+                new Resolutions(archive),
                 () -> NOW);
     }
 
@@ -73,6 +79,10 @@ class ReviewTest {
         assertThat(settled).isEqualTo(error.settled(NOW, "support has corrected it"));
         assertThat(review.open()).isEmpty();
         assertThat(review.resolved()).containsExactly(settled);
+        assertThat(archive.keys(Resolutions.SOURCE, "1", LocalDate.parse("2026-01-04"))
+                        .map(new Resolutions(archive)::read))
+                .as("what only a person could tell")
+                .containsExactly(settled);
     }
 
     @Test

@@ -1,9 +1,8 @@
-package recon.collect.page;
+package recon.intake.page;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
-import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
 import recon.ledger.row.Amended;
@@ -27,57 +25,63 @@ import recon.ledger.row.RowSeen;
 import recon.ledger.row.Sighted;
 import recon.ledger.row.Snapshotted;
 import recon.ledger.row.WitnessRow;
-import recon.ledger.valuation.ClosePrice;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.ReconciliationError;
 import recon.storage.registry.Registry;
 
 /** Writes what a page tells. Writing it twice changes nothing. */
-final class Books {
+public final class Books {
     private final LedgerTable ledger;
     private final BalanceTable balances;
     private final Registry registry;
     /** What the registry is known to have: most pages show no asset that is new. */
     private final Set<SeenAsset> noted = new HashSet<>();
 
-    Books(LedgerTable ledger, BalanceTable balances, Registry registry) {
+    public Books(LedgerTable ledger, BalanceTable balances, Registry registry) {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.balances = requireNonNull(balances, "balances is null");
         this.registry = requireNonNull(registry, "registry is null");
     }
 
     /** Books a page, and remembers the assets that it shows in each account. */
-    void write(List<Observation> page, Instant seenAt) {
-        List<Booking> bookings = new ArrayList<>();
-        List<RowSeen> rows = new ArrayList<>();
-        List<WitnessRow> witnesses = new ArrayList<>();
-        List<BalanceSnapshot> snapshots = new ArrayList<>();
-        List<ClosePrice> prices = new ArrayList<>();
-        for (Observation observation : page) {
-            switch (observation) {
-                case Final(Booking booking) -> bookings.add(booking);
-                case RowSeen row -> rows.add(row);
-                case WitnessRow row -> witnesses.add(row);
-                case Captured(var capture) -> balances.capture(capture);
-                case Snapshotted(var snapshot) -> snapshots.add(snapshot);
-                case Priced(var price) -> prices.add(price);
-                case Listed(var listing) -> registry.listed(listing);
-                case ContractsListed(var listing) -> registry.listed(listing);
-                case Remarked remark -> registry.put(error(remark, seenAt));
-                case Sighted order -> {
-                    // Orders and their amendments are no books.
-                }
-                case Amended amendment -> {
-                    // As above.
-                }
-            }
-        }
-        ledger.record(rows);
-        ledger.book(bookings);
-        ledger.witness(witnesses);
-        balances.snapshots(snapshots);
-        registry.priced(prices);
+    public void write(List<Observation> page, Instant seenAt) {
+        Sorted sorted = Sorted.of(page);
+        sorted.captures().forEach(balances::capture);
+        sorted.listings().forEach(registry::listed);
+        sorted.contracts().forEach(registry::listed);
+        sorted.remarks().forEach(remark -> registry.put(error(remark, seenAt)));
+        ledger.record(sorted.rows());
+        ledger.book(sorted.bookings());
+        ledger.witness(sorted.witnesses());
+        balances.snapshots(sorted.snapshots());
+        registry.priced(sorted.prices());
+        remember(page, seenAt);
+    }
+
+    /**
+     * Books a page that was read from the archive again: only what is missing in the books or stands there otherwise is
+     * written, and what was read later stays.
+     *
+     * @return how many entries were missing or stood otherwise; a listing counts for nothing
+     */
+    public int restore(List<Observation> page, Instant seenAt) {
+        Sorted sorted = Sorted.of(page);
+        sorted.listings().forEach(registry::listed);
+        sorted.contracts().forEach(registry::listed);
+        sorted.remarks().forEach(remark -> registry.put(error(remark, seenAt)));
+        int changed =
+                sorted.captures().stream().mapToInt(balances::restoreCapture).sum();
+        changed += ledger.restoreRows(sorted.rows());
+        changed += ledger.restore(sorted.bookings());
+        changed += ledger.restoreWitnesses(sorted.witnesses());
+        changed += balances.restoreSnapshots(sorted.snapshots());
+        changed += registry.restorePrices(sorted.prices());
+        remember(page, seenAt);
+        return changed;
+    }
+
+    private void remember(List<Observation> page, Instant seenAt) {
         page.stream()
                 .flatMap(Books::assets)
                 .filter(seen -> !noted.contains(seen))
@@ -90,17 +94,17 @@ final class Books {
     }
 
     /** The wallets of an account that were ever captured. */
-    List<Wallet> wallets(String accountId) {
+    public List<Wallet> wallets(String accountId) {
         return balances.wallets(accountId);
     }
 
     /** The registry has these already; they need not be told again while this message is worked on. */
-    void note(String accountId, Set<String> assets) {
+    public void note(String accountId, Set<String> assets) {
         assets.forEach(asset -> noted.add(new SeenAsset(accountId, asset)));
     }
 
     /** The assets that a page shows in one account. */
-    static Set<String> assets(List<Observation> page, String accountId) {
+    public static Set<String> assets(List<Observation> page, String accountId) {
         return page.stream()
                 .flatMap(Books::assets)
                 .filter(seen -> seen.accountId().equals(accountId))

@@ -1,4 +1,4 @@
-package recon.record.report;
+package recon.intake.report;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,19 +11,21 @@ import recon.storage.execution.QueuedReport;
 import recon.storage.execution.ReportArchive;
 
 /** Sees what a message is: its report is in the body, or in the archive where the body says. */
-final class Interpreter {
+public final class Interpreter {
     /** The account of what is about none. */
-    static final String NO_ACCOUNT = "exchange";
+    public static final String NO_ACCOUNT = "exchange";
 
     private final ReportArchive archive;
     private final ExecutionReportReader reader;
 
-    Interpreter(ReportArchive archive, ExecutionReportReader reader) {
+    /** @param reader reads the exchange's reports */
+    public Interpreter(ReportArchive archive, ExecutionReportReader reader) {
         this.archive = requireNonNull(archive, "archive is null");
         this.reader = requireNonNull(reader, "reader is null");
     }
 
-    Reading read(QueuedReport queued) {
+    /** What a message is; one that nobody can use is no error here. */
+    public Reading read(QueuedReport queued) {
         return switch (queued) {
             case QueuedReport.Known(ExecutionMessage message) -> read(message);
             case QueuedReport.Stray stray -> new Reading.Unusable(NO_ACCOUNT, stray.reason());

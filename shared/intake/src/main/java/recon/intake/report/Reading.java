@@ -1,12 +1,15 @@
-package recon.record.report;
+package recon.intake.report;
 
 import static java.util.Objects.requireNonNull;
 
 import recon.binance.executionreport.ExecutionReport;
+import recon.ledger.RawRef;
+import recon.ledger.symbol.Symbol;
 import recon.storage.execution.ExecutionMessage;
+import recon.storage.execution.ReportedExecution;
 
 /** What a message turned out to be. */
-sealed interface Reading {
+public sealed interface Reading {
     /**
      * A report.
      *
@@ -17,6 +20,27 @@ sealed interface Reading {
         public Understood {
             requireNonNull(message, "message is null");
             requireNonNull(report, "report is null");
+        }
+
+        /** The name of its symbol. */
+        public String symbol() {
+            return report.execution().order().symbol();
+        }
+
+        /**
+         * What is recorded of it.
+         *
+         * @param symbol its symbol
+         * @param raw where it is archived
+         */
+        public ReportedExecution execution(Symbol symbol, RawRef raw) {
+            return new ReportedExecution(
+                    report.execution(),
+                    symbol.baseAsset(),
+                    symbol.quoteAsset(),
+                    report.eventTime(),
+                    message.receivedAt(),
+                    raw);
         }
     }
 

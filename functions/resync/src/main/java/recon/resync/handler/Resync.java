@@ -1,0 +1,61 @@
+package recon.resync.handler;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import recon.resync.plan.Replays;
+import recon.resync.replay.Replay;
+import recon.storage.work.Runs;
+import recon.storage.work.Slice;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/** The use cases of this function. */
+public final class Resync {
+    private final Replays replays;
+    private final Runs runs;
+    private final Sweeper sweeper;
+    private final Worker worker;
+    private final Replay replay;
+    private final InstantSource clock;
+
+    public Resync(Replays replays, Runs runs, Sweeper sweeper, Worker worker, Replay replay, InstantSource clock) {
+        this.replays = requireNonNull(replays, "replays is null");
+        this.runs = requireNonNull(runs, "runs is null");
+        this.sweeper = requireNonNull(sweeper, "sweeper is null");
+        this.worker = requireNonNull(worker, "worker is null");
+        this.replay = requireNonNull(replay, "replay is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /**
+     * Plans the replay of what was received on these UTC days, both included, and begins with it.
+     *
+     * @param from empty for the first day of the archive
+     * @param to empty for the last
+     * @return the run's id
+     */
+    public String replay(Optional<LocalDate> from, Optional<LocalDate> to) {
+        String runId = replays.plan(from, to);
+        sweeper.sweep(clock.instant());
+        return runId;
+    }
+
+    /**
+     * How far a replay has come.
+     *
+     * @throws IllegalArgumentException if there is no such run
+     */
+    public ReplayStatus status(String runId) {
+        return runs.run(runId)
+                .map(run -> ReplayStatus.of(run, runs.tasks(runId)))
+                .orElseThrow(() -> new IllegalArgumentException("no run is called " + runId));
+    }
+
+    /** Works on one task until it ends, waits or the slice is used up. */
+    public void work(String message, Slice slice) {
+        worker.work(message, replay.step(), slice);
+    }
+}

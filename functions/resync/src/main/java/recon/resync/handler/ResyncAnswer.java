@@ -1,0 +1,30 @@
+package recon.resync.handler;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import recon.storage.batch.BatchAnswer;
+import recon.storage.batch.BatchAnswer.ItemFailure;
+
+/**
+ * What this function answers.
+ *
+ * @param runId the run that was planned
+ * @param status how far a run has come
+ * @param batchItemFailures the messages of a batch that come again
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ResyncAnswer(
+        Optional<String> runId, Optional<ReplayStatus> status, Optional<List<ItemFailure>> batchItemFailures) {
+    static ResyncAnswer planned(String runId) {
+        return new ResyncAnswer(Optional.of(runId), Optional.empty(), Optional.empty());
+    }
+
+    static ResyncAnswer of(ReplayStatus status) {
+        return new ResyncAnswer(Optional.empty(), Optional.of(status), Optional.empty());
+    }
+
+    static ResyncAnswer of(BatchAnswer batch) {
+        return new ResyncAnswer(Optional.empty(), Optional.empty(), Optional.of(batch.batchItemFailures()));
+    }
+}

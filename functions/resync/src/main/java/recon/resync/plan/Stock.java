@@ -1,0 +1,47 @@
+package recon.resync.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import recon.storage.archive.ArchiveIndex;
+import recon.storage.execution.RefusedReports;
+import recon.storage.execution.RejectedFrames;
+import recon.storage.item.Lanes;
+
+/** What there is to be read again. */
+public final class Stock {
+    /** What a report refers to is read with the report; a frame that nobody understood means nothing for the books. */
+    private static final Set<String> NO_BOOKS = Set.of(RefusedReports.SOURCE, RejectedFrames.SOURCE);
+
+    private final ArchiveIndex index;
+
+    public Stock(ArchiveIndex index) {
+        this.index = requireNonNull(index, "index is null");
+    }
+
+    /**
+     * What was received on these UTC days, both included.
+     *
+     * @param from empty for the first day of the archive
+     * @param to empty for the last
+     */
+    List<Shelf> received(Optional<LocalDate> from, Optional<LocalDate> to) {
+        List<Callable<List<Shelf>>> lists = index.sources().stream()
+                .filter(source -> !NO_BOOKS.contains(source))
+                .flatMap(source -> index.accounts(source).stream()
+                        .map(account -> (Callable<List<Shelf>>) () -> index.days(source, account).stream()
+                                .map(day -> new Shelf(source, account, day))
+                                .toList()))
+                .toList();
+        Stream<Shelf> all = Lanes.all(lists).stream().flatMap(List::stream);
+        return all.filter(
+                        shelf -> from.map(first -> !shelf.day().isBefore(first)).orElse(true))
+                .filter(shelf -> to.map(last -> !shelf.day().isAfter(last)).orElse(true))
+                .toList();
+    }
+}

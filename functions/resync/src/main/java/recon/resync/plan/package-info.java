@@ -1,0 +1,3 @@
+/** Which parts of the archive are read again, and in which order. */
+@org.jspecify.annotations.NullMarked
+package recon.resync.plan;

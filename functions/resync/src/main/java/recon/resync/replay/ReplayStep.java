@@ -1,0 +1,53 @@
+package recon.resync.replay;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import recon.binance.source.Source;
+import recon.storage.event.Collected;
+import recon.storage.execution.ReportArchive;
+import recon.storage.registry.Resolutions;
+import recon.storage.work.Run;
+import recon.storage.work.Step;
+import recon.storage.work.StepOutcome;
+import recon.storage.work.Task;
+
+/** Some archived objects of one task. Made anew for every message. */
+final class ReplayStep implements Step {
+    private final Map<String, Source> sources;
+    private final ObjectWalk walk;
+    private final PageReplay pages;
+    private final ReportReplay reports;
+    private final ResolutionReplay resolutions;
+    private final ClosingStep closing;
+
+    ReplayStep(
+            Map<String, Source> sources,
+            ObjectWalk walk,
+            PageReplay pages,
+            ReportReplay reports,
+            ResolutionReplay resolutions,
+            ClosingStep closing) {
+        this.sources = Map.copyOf(sources);
+        this.walk = requireNonNull(walk, "walk is null");
+        this.pages = requireNonNull(pages, "pages is null");
+        this.reports = requireNonNull(reports, "reports is null");
+        this.resolutions = requireNonNull(resolutions, "resolutions is null");
+        this.closing = requireNonNull(closing, "closing is null");
+    }
+
+    @Override
+    public StepOutcome next(Task task, Run run) {
+        return switch (task.name()) {
+            case Collected.SOURCE -> closing.next(task);
+            case ReportArchive.SOURCE -> walk.next(task, reports);
+            case Resolutions.SOURCE -> walk.next(task, resolutions);
+            default ->
+                Optional.ofNullable(sources.get(task.name()))
+                        .map(source -> walk.next(task, pages.of(source)))
+                        .orElseGet(() -> new StepOutcome.Failed(
+                                "no source is called " + task.name() + ": nobody can say what it means for the books"));
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** Archived objects into the books, one after the other. */
+@org.jspecify.annotations.NullMarked
+package recon.resync.replay;

@@ -1,0 +1,125 @@
+package recon.local.replay;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import recon.local.ExitCode;
+import recon.local.machine.Mappers;
+import recon.local.stack.LocalStack;
+import recon.local.summary.Export;
+import recon.resync.handler.ReplayStatus;
+import recon.storage.report.Reports;
+
+/** {@code recon replay}. */
+@Command(
+        name = "replay",
+        description = "Rebuilds the books from the archive alone, without the exchange.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the books are what the archive says",
+            "2:an option or the configuration is wrong; nothing was changed",
+            "3:something was missing or differs, or an archived object cannot be read"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    /** The report of a day is written up to two days after it. */
+    private static final int REPORTED_AFTER_DAYS = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--from",
+            description = "the first UTC day on which answers were received (default: the archive's first)")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", description = "the last such day, included (default: the archive's last)")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--config", description = "the accounts, for instance accounts.yaml: for real books")
+    private @Nullable Path config;
+
+    @Option(names = "--out", description = "the folder of the books (default: out, a demo's; with --config: books)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--into",
+            description = "an empty folder: rebuild everything there, and compare the reports; the books stay as they"
+                    + " are")
+    private @Nullable Path into;
+
+    @Override
+    public Integer call() {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new ParameterException(spec.commandLine(), "--from " + from + " is after --to " + to);
+        }
+        try {
+            ReplayFolder folder = ReplayFolder.of(Optional.ofNullable(config), Optional.ofNullable(out));
+            Optional<Path> target = Optional.ofNullable(into).map(ReplayFolder::empty);
+            ReplaySummary summary = replay(folder, target);
+            summary.print(printed());
+            return summary.clean() ? 0 : ExitCode.DIFFERENCES;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ReplaySummary replay(ReplayFolder folder, Optional<Path> target) {
+        printed().println("Reading the archive of " + folder.out() + " ...");
+        printed().flush();
+        try (LocalStack stack = LocalStack.start(folder.stack());
+                Place archive = Place.on(stack, ReplayFolder.INSTALLATION)) {
+            return target.map(empty -> into(folder, archive, empty)).orElseGet(() -> inPlace(folder, archive));
+        }
+    }
+
+    private ReplaySummary inPlace(ReplayFolder folder, Place books) {
+        ReplayStatus status = machine(folder, books, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
+        export(books, status, folder.out());
+        return new ReplaySummary(status, Optional.empty());
+    }
+
+    private ReplaySummary into(ReplayFolder folder, Place archive, Path empty) {
+        try (LocalStack stack = LocalStack.start(empty);
+                Place books = Place.on(stack, ReplayFolder.INSTALLATION)) {
+            ReplayStatus status =
+                    machine(folder, archive, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
+            export(books, status, empty.resolve("../..").normalize());
+            return new ReplaySummary(status, Optional.of(compare(archive, books, status)));
+        }
+    }
+
+    static ReportComparison compare(Place original, Place rebuilt, ReplayStatus status) {
+        return ReportComparison.of(
+                new Reports(original.clients(), original.settings()),
+                new Reports(rebuilt.clients(), rebuilt.settings()),
+                status.from().minusDays(REPORTED_AFTER_DAYS),
+                status.to());
+    }
+
+    private static ReplayMachine machine(ReplayFolder folder, Place archive, Place books) {
+        return new ReplayMachine(
+                archive, books, folder.settings(), Mappers.standard(), new LeapingClock(Clock.systemUTC()));
+    }
+
+    private static void export(Place books, ReplayStatus status, Path folder) {
+        Export.reports(
+                new Reports(books.clients(), books.settings()),
+                status.from().minusDays(REPORTED_AFTER_DAYS),
+                status.to(),
+                folder.resolve("reports"));
+    }
+
+    private PrintWriter printed() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,170 @@
+package recon.local.replay;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import recon.ledger.setting.LedgerSettings;
+import recon.local.bus.LocalBus;
+import recon.local.driver.LocalFunction;
+import recon.local.machine.Mappers;
+import recon.reconcile.close.CloseStep;
+import recon.reconcile.handler.Reconcile;
+import recon.reconcile.handler.ReconcileHandler;
+import recon.reconcile.plan.ReconciliationPlan;
+import recon.reconcile.report.ReportStep;
+import recon.resync.handler.ReplayStatus;
+import recon.resync.handler.Resync;
+import recon.resync.handler.ResyncHandler;
+import recon.resync.plan.ReplayPlan;
+import recon.resync.plan.Replays;
+import recon.resync.plan.Stock;
+import recon.resync.replay.Replay;
+import recon.storage.archive.Archive;
+import recon.storage.archive.ArchiveIndex;
+import recon.storage.balance.BalanceTable;
+import recon.storage.execution.ExecutionTables;
+import recon.storage.execution.ReportObjects;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.queue.WorkQueue;
+import recon.storage.registry.Registry;
+import recon.storage.report.Reports;
+import recon.storage.work.Runs;
+import recon.storage.work.Sweeper;
+import recon.storage.work.Worker;
+
+/**
+ * The two functions that a replay needs, over embedded stores. Runs of other kinds are left alone: those of books that
+ * are in use may wait for something.
+ */
+final class ReplayMachine {
+    private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND);
+    private static final int TASKS = 10;
+    /** How long to wait, in real time, for messages that a killed run had in hand. */
+    private static final int PATIENCE = 600;
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private final LeapingClock clock;
+    private final Runs runs;
+    private final Sweeper sweeper;
+    private final Resync resync;
+    private final List<LocalFunction> functions;
+
+    /**
+     * @param archive where the archive is that is read
+     * @param books where the books are that are written; may be the same
+     * @param ledger how the exchange behaves where its documentation is silent
+     */
+    ReplayMachine(Place archive, Place books, LedgerSettings ledger, Mappers mappers, LeapingClock clock) {
+        this.clock = requireNonNull(clock, "clock is null");
+        ObjectMapper events = mappers.events();
+        Map<String, WorkQueue> queues = Map.of(
+                ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
+                ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND));
+        LocalBus bus = new LocalBus(queues, events);
+        runs = new Runs(books.clients(), books.settings(), clock);
+        sweeper = new Sweeper(books.clients(), books.settings(), bus, KINDS);
+        Worker worker = new Worker(books.clients(), books.settings(), clock);
+        LedgerTable bookings = new LedgerTable(books.clients(), books.settings());
+        BalanceTable balances = new BalanceTable(books.clients(), books.settings());
+        Registry registry = new Registry(books.clients(), books.settings());
+        ArchiveIndex index = new ArchiveIndex(archive.clients(), archive.settings());
+        resync = new Resync(
+                new Replays(new Stock(index), runs, clock),
+                runs,
+                sweeper,
+                worker,
+                new Replay(
+                        new Replay.Archived(
+                                new Archive(archive.clients(), archive.settings()),
+                                new ReportObjects(archive.clients(), archive.settings()),
+                                index),
+                        new Replay.Kept(
+                                bookings,
+                                balances,
+                                registry,
+                                new ExecutionTables(books.clients(), books.settings()),
+                                runs),
+                        ledger,
+                        bus,
+                        clock,
+                        mappers.exchange()),
+                clock);
+        Reconcile reconcile = new Reconcile(
+                new Archive(books.clients(), books.settings()),
+                runs,
+                sweeper,
+                worker,
+                new CloseStep(bookings, balances, registry, ledger, clock),
+                new ReportStep(bookings, balances, new Reports(books.clients(), books.settings())),
+                clock);
+        functions = List.of(
+                function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),
+                function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events));
+    }
+
+    private static WorkQueue queue(Place books, String kind) {
+        return WorkQueue.of(books.clients(), books.settings(), kind);
+    }
+
+    private static LocalFunction function(
+            Map<String, WorkQueue> queues, String kind, RequestStreamHandler handler, ObjectMapper json) {
+        return new LocalFunction(kind, handler, requireNonNull(queues.get(kind)), TASKS, json);
+    }
+
+    /**
+     * Replays what was received on these UTC days, both included, and closes what follows from it.
+     *
+     * @param from empty for the first day of the archive
+     * @param to empty for the last
+     * @throws IllegalArgumentException if the archive holds nothing of these days
+     */
+    ReplayStatus replay(Optional<LocalDate> from, Optional<LocalDate> to) {
+        String runId = begin(from, to);
+        settle();
+        return resync.status(runId);
+    }
+
+    /** Plans it and does nothing yet; one that was begun before goes on. */
+    String begin(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return resync.replay(from, to);
+    }
+
+    private void settle() {
+        int waited = 0;
+        while (true) {
+            if (functions.stream().anyMatch(LocalFunction::poll)) {
+                waited = 0;
+                continue;
+            }
+            Optional<Instant> due = runs.nextDue(KINDS);
+            if (due.isPresent()) {
+                clock.reach(due.orElseThrow());
+                sweeper.sweep(clock.instant());
+            } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
+                pause(++waited);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A message that a killed run had in hand shows again after its visibility time-out, which is real time. */
+    private static void pause(int waited) {
+        if (waited > PATIENCE) {
+            throw new IllegalStateException("messages stay in the hands of nobody: start again in some minutes");
+        }
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package recon.intake.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import recon.binance.budget.Limits;
+import recon.binance.json.ExchangeJson;
+import recon.binance.request.Reply;
+import recon.binance.source.Cursor;
+import recon.binance.source.Scope;
+import recon.binance.source.Source;
+import recon.binance.spotaccount.SpotAccount;
+import recon.binance.spotsnapshot.SpotSnapshot;
+import recon.binance.universaltransfers.UniversalTransfers;
+import recon.ledger.Account;
+import recon.ledger.balance.BalanceCapture;
+import recon.ledger.row.Captured;
+import recon.ledger.row.Observation;
+import recon.ledger.row.RowSeen;
+import recon.ledger.setting.LedgerSettings;
+import recon.storage.StorageException;
+import recon.storage.archive.RawResponse;
+
+/** What is archived of an answer is enough to read it again as it was read when it came. */
+class ArchivedPagesTest {
+    private static final ObjectMapper JSON = ExchangeJson.mapper();
+    private static final LedgerSettings SETTINGS = LedgerSettings.from(name -> Optional.empty());
+    private static final Instant SENT = Instant.parse("2026-01-02T00:02:00.100Z");
+    private static final Instant RECEIVED = SENT.plusMillis(80);
+    private static final String KEY = "raw/x";
+
+    private final ArchivedPages pages = new ArchivedPages(new PageReader(JSON), SETTINGS);
+
+    private static RawResponse archived(
+            Source source, Cursor cursor, int status, String body, Map<String, String> attributes) {
+        Scope scope = new Scope(
+                new Account("7", "main@example.com"),
+                true,
+                List.of(new Account("8", "sub@example.com")),
+                Instant.parse("2025-12-25T00:00:00Z"),
+                RECEIVED,
+                SETTINGS,
+                name -> Optional.empty(),
+                500,
+                Limits.DOCUMENTED,
+                "nat");
+        Reply reply = new Reply(
+                source.request(cursor, scope),
+                status,
+                Map.of("content-type", "application/json"),
+                SENT,
+                RECEIVED,
+                body.getBytes(StandardCharsets.UTF_8),
+                true,
+                Optional.empty());
+        return Archiving.response(source, "7", reply, cursor, scope, attributes);
+    }
+
+    private ArchivedPages.Meaning meaning(Source source, RawResponse archived) {
+        return pages.read(source, KEY, archived, name -> Optional.empty());
+    }
+
+    /** @param still for how long the account had not moved when it was asked for */
+    private static String account(Duration still) {
+        return "{\"uid\":7,\"updateTime\":" + SENT.minus(still).toEpochMilli()
+                + ",\"balances\":[{\"asset\":\"BTC\",\"free\":\"1.5\",\"locked\":\"0\"}]}";
+    }
+
+    @Test
+    void captureIsTheSame_withTheMomentAtWhichItWasAskedFor() {
+        SpotAccount source = new SpotAccount(JSON);
+        RawResponse archived = archived(source, Cursor.START, 200, account(Duration.ofMinutes(5)), Map.of());
+
+        assertThat(meaning(source, archived))
+                .isInstanceOfSatisfying(
+                        ArchivedPages.Meaning.Counts.class,
+                        counts -> assertThat(counts.observations())
+                                .singleElement()
+                                .isInstanceOfSatisfying(Captured.class, captured -> {
+                                    BalanceCapture capture = captured.capture();
+                                    assertThat(capture.accountId()).isEqualTo("7");
+                                    assertThat(capture.sentAt()).isEqualTo(SENT);
+                                    assertThat(capture.receivedAt()).isEqualTo(RECEIVED);
+                                    assertThat(capture.raw().key()).isEqualTo(KEY);
+                                }));
+    }
+
+    @Test
+    void captureOfAnAccountThatMoved_countsOnlyWhereItWasTheLastTry() {
+        SpotAccount source = new SpotAccount(JSON);
+        Cursor cursor = Cursor.START;
+        for (int again = 0; again < Counting.RECAPTURES; again++) {
+            assertThat(meaning(source, archived(source, cursor, 200, account(Duration.ofMillis(1)), Map.of())))
+                    .as("after " + again)
+                    .isInstanceOf(ArchivedPages.Meaning.AskedAgain.class);
+            cursor = Counting.recapturing(cursor);
+        }
+        assertThat(meaning(source, archived(source, cursor, 200, account(Duration.ofMillis(1)), Map.of())))
+                .isInstanceOf(ArchivedPages.Meaning.Counts.class);
+    }
+
+    @Test
+    void answerWithoutTheDayThatWasWaitedFor_countsOnlyWhereNobodyWaitedAnyLonger() {
+        SpotSnapshot source = new SpotSnapshot(JSON);
+        String empty = "{\"code\":200,\"msg\":\"\",\"snapshotVos\":[]}";
+        Cursor last = Cursor.START;
+        for (int wait = 0; wait < Counting.WAITS; wait++) {
+            last = Counting.waiting(last);
+        }
+
+        assertThat(meaning(source, archived(source, Cursor.START, 200, empty, Map.of())))
+                .isInstanceOf(ArchivedPages.Meaning.AskedAgain.class);
+        assertThat(meaning(source, archived(source, last, 200, empty, Map.of())))
+                .isInstanceOf(ArchivedPages.Meaning.Counts.class);
+        assertThat(meaning(source, archived(source, Cursor.START, 200, empty, Map.of(Counting.AT_ONCE, "true"))))
+                .isInstanceOf(ArchivedPages.Meaning.Counts.class);
+    }
+
+    @Test
+    void transferBooksBothSides_forTheAccountsThatWereConfiguredThen() {
+        UniversalTransfers source = new UniversalTransfers(JSON);
+        String body = "{\"result\":[{\"tranId\":11,\"fromEmail\":\"main@example.com\",\"toEmail\":\"sub@example.com\","
+                + "\"asset\":\"USDT\",\"amount\":\"10\",\"createTimeStamp\":1767225700000,\"fromAccountType\":\"SPOT\","
+                + "\"toAccountType\":\"SPOT\",\"status\":\"SUCCESS\"}],\"totalCount\":1}";
+
+        assertThat(meaning(source, archived(source, Cursor.START, 200, body, Map.of())))
+                .isInstanceOfSatisfying(ArchivedPages.Meaning.Counts.class, counts -> {
+                    Observation row = counts.observations().getFirst();
+                    assertThat(row).isInstanceOfSatisfying(RowSeen.class, seen -> {
+                        assertThat(seen.seenAt()).isEqualTo(RECEIVED);
+                        assertThat(seen.bookings())
+                                .extracting(booking -> booking.accountId())
+                                .containsExactlyInAnyOrder("7", "8");
+                    });
+                });
+    }
+
+    @Test
+    void refusedAnswerMeansNothing_whateverItsStatus() {
+        SpotAccount source = new SpotAccount(JSON);
+        for (RawResponse refused : List.of(
+                archived(source, Cursor.START, 400, "{\"code\":-2015,\"msg\":\"Invalid API-key\"}", Map.of()),
+                archived(source, Cursor.START, 200, "{\"code\":-1003,\"msg\":\"Too many\"}", Map.of()),
+                archived(source, Cursor.START, 403, "<html></html>", Map.of()),
+                archived(source, Cursor.START, 0, "", Map.of()),
+                archived(source, Cursor.START, 200, "{\"uid\":9,\"balances\":[]}", Map.of()))) {
+            assertThat(meaning(source, refused))
+                    .as(refused.toString())
+                    .isInstanceOf(ArchivedPages.Meaning.Refused.class);
+        }
+    }
+
+    @Test
+    void lineThatDoesNotSayHowItWasAskedFor_isNamed() {
+        SpotAccount source = new SpotAccount(JSON);
+        RawResponse old = archived(source, Cursor.START, 200, account(Duration.ofDays(1)), Map.of());
+        RawResponse bare = new RawResponse(
+                old.source(),
+                old.accountId(),
+                old.request(),
+                old.status(),
+                old.headers(),
+                old.receivedAt(),
+                old.complete(),
+                old.body());
+
+        assertThatThrownBy(() -> meaning(source, bare))
+                .isInstanceOf(StorageException.Malformed.class)
+                .hasMessageContaining(KEY)
+                .hasMessageContaining("how it was asked for");
+    }
+}

@@ -1,0 +1,111 @@
+package recon.storage.event;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import recon.storage.StorageException;
+import recon.storage.archive.Archive;
+import recon.storage.archive.RawResponse;
+
+/**
+ * What the end of a collection sets off, as the archive keeps it: which days were closed when, for which accounts, and
+ * what was missing then. Without it nobody could close the same days again from the archive alone.
+ *
+ * @param event as it was told
+ * @param runId the collection's run
+ */
+public record Collected(DomainEvent event, String runId) {
+    /** The type of the event. */
+    public static final String TYPE = "CollectionCompleted";
+    /** Under which source it is archived. */
+    public static final String SOURCE = "collection-completed";
+    /** The account of what is about all of them. */
+    public static final String ACCOUNT = "exchange";
+
+    /** Attribute of a run that closes days because a replay wants it: the replay's run. */
+    public static final String REPLAYED_BY = "replayedBy";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RUN_ID = "runId";
+    private static final int CAME = 200;
+
+    public Collected {
+        requireNonNull(event, "event is null");
+        requireNonNull(runId, "runId is null");
+    }
+
+    /** The run that closes what a collection has collected. */
+    public static String closedBy(String runId) {
+        return "reconcile-after-" + runId;
+    }
+
+    /**
+     * Keeps an event as it came, and returns its archive key.
+     *
+     * @param envelope as EventBridge delivers it
+     * @param receivedAt when it came, on our clock
+     */
+    public static String keep(Archive archive, String envelope, Instant receivedAt) {
+        return archive.put(new RawResponse(
+                SOURCE,
+                ACCOUNT,
+                "EVENT " + TYPE,
+                CAME,
+                Map.of(),
+                receivedAt,
+                true,
+                envelope.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The event that is archived at a key. */
+    public static Collected read(Archive archive, String key) {
+        byte[] envelope = archive.get(key).body();
+        try {
+            return read(JSON.readTree(envelope));
+        } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
+            throw new StorageException.Malformed("archived event " + key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Collected read(JsonNode envelope) {
+        JsonNode detail = envelope.required("detail");
+        return new Collected(
+                new DomainEvent(
+                        envelope.required("resources").required(0).asText(),
+                        envelope.required("detail-type").asText(),
+                        envelope.required("source").asText(),
+                        Instant.parse(envelope.required("time").asText()),
+                        detail.toString()),
+                detail.required(RUN_ID).asText());
+    }
+
+    /**
+     * The same event about a run that may have another name: what it sets off is done once more.
+     *
+     * @param replay the run that wants it
+     */
+    public Collected as(String otherRun, String replay) {
+        try {
+            ObjectNode detail = (ObjectNode) JSON.readTree(event.detailJson());
+            detail.put(RUN_ID, otherRun).withObject("/attributes").put(REPLAYED_BY, replay);
+            return new Collected(
+                    new DomainEvent(
+                            event.type() + "#" + otherRun,
+                            event.type(),
+                            event.source(),
+                            event.time(),
+                            detail.toString()),
+                    otherRun);
+        } catch (JsonProcessingException e) {
+            throw new StorageException.Malformed("detail of " + event.id(), e.getOriginalMessage());
+        }
+    }
+}
