@@ -26,7 +26,7 @@ class DailyPlanTest {
         Accounts accounts = new Accounts(List.of(account("1", true), account("2", false)));
         return new DailyPlan(
                         accounts,
-                        Sources.all(ExchangeJson.mapper()),
+                        Sources.spot(ExchangeJson.mapper()),
                         uid -> Optional.ofNullable(subscribed.get(uid)).stream()
                                 .map(at -> new Watermark(uid, "a", "1", at, at, Optional.empty(), Optional.empty()))
                                 .toList())

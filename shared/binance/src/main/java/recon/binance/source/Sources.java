@@ -2,6 +2,7 @@ package recon.binance.source;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Stream;
 import recon.binance.borrowrepay.BorrowRepay;
 import recon.binance.capitalflow.CapitalFlows;
 import recon.binance.convert.Converts;
@@ -43,11 +44,11 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * All of them, in no particular order.
+     * Those of the spot wallet, in no particular order.
      *
      * @param json as {@code ExchangeJson} makes it
      */
-    public static List<Source> all(ObjectMapper json) {
+    public static List<Source> spot(ObjectMapper json) {
         return List.of(
                 new ExchangeInfo(json),
                 new ApiRestrictions(json),
@@ -65,7 +66,16 @@ public final class Sources {
     }
 
     /**
-     * Those of the other wallets, in no particular order: ready, and not yet part of the daily run.
+     * All of them, in no particular order.
+     *
+     * @param json as {@code ExchangeJson} makes it
+     */
+    public static List<Source> all(ObjectMapper json) {
+        return Stream.concat(spot(json).stream(), wallets(json).stream()).toList();
+    }
+
+    /**
+     * Those of the other wallets, in no particular order.
      *
      * @param json as {@code ExchangeJson} makes it
      */

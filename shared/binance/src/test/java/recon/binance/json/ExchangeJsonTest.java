@@ -78,7 +78,7 @@ class ExchangeJsonTest {
 
     @Test
     void everySourceHasANameOfItsOwn_andAReach() {
-        List<Source> sources = Sources.all(json);
+        List<Source> sources = Sources.spot(json);
         assertThat(sources.stream().map(Source::name))
                 .containsExactlyInAnyOrder(
                         "exchange-info",
@@ -108,7 +108,7 @@ class ExchangeJsonTest {
 
     @Test
     void keysComeFirstAndTradesBeforeTheWitnesses_whateverTheOrderOfTheList() {
-        List<String> byPhase = Sources.all(json).stream()
+        List<String> byPhase = Sources.spot(json).stream()
                 .sorted(Comparator.comparing(Source::phase).thenComparing(Source::name))
                 .map(Source::name)
                 .toList();
@@ -133,7 +133,7 @@ class ExchangeJsonTest {
     @Test
     void sourcesOfTheOtherWallets_haveNamesAndPhasesOfTheirOwn() {
         List<Source> wallets = Sources.wallets(json);
-        List<String> taken = Sources.all(json).stream().map(Source::name).toList();
+        List<String> taken = Sources.spot(json).stream().map(Source::name).toList();
         assertThat(wallets.stream().map(Source::name))
                 .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(taken)

@@ -76,6 +76,11 @@ public final class DemoCommand implements Callable<Integer> {
             description = "capture execution reports as well, or not: they cost time (default: yes)")
     private boolean stream;
 
+    @Option(
+            names = "--wallets",
+            description = "the accounts use funding, margin and futures wallets as well, and those are collected too")
+    private boolean wallets;
+
     @Override
     public Integer call() {
         DemoOptions options = options();
@@ -93,7 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
                     pageLimit,
                     symbols,
                     tradesPerDay,
-                    stream);
+                    stream,
+                    wallets);
             options.sabotage().ifPresent(DemoCommand::known);
             DemoFolder.open(options);
             return options;

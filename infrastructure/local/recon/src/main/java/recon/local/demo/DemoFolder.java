@@ -34,7 +34,8 @@ public final class DemoFolder {
                 SEED + options.seed(),
                 "break " + options.sabotage().orElse("none"),
                 "symbols " + options.symbols() + (World.symbolList().isPresent() ? " of 2020" : " built in"),
-                "trades " + options.tradesPerDay());
+                "trades " + options.tradesPerDay(),
+                "wallets " + (options.wallets() ? "all" : "spot"));
         try {
             if (Files.exists(file)) {
                 List<String> made = Files.readAllLines(file);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param symbols how many symbols are open for trading, besides a few special ones
  * @param tradesPerDay trades that each account aims at per day, as far as its money allows
  * @param stream whether execution reports are captured as well
+ * @param wallets whether the accounts use other wallets than spot as well
  */
 public record DemoOptions(
         int days,
@@ -30,7 +31,8 @@ public record DemoOptions(
         int pageLimit,
         int symbols,
         int tradesPerDay,
-        boolean stream) {
+        boolean stream,
+        boolean wallets) {
     /** The first day that is reconciled. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
@@ -57,7 +59,7 @@ public record DemoOptions(
         }
     }
 
-    /** A demo without execution reports. */
+    /** A demo of the spot wallet, without execution reports. */
     public DemoOptions(
             int days,
             int accounts,
@@ -67,12 +69,18 @@ public record DemoOptions(
             int pageLimit,
             int symbols,
             int tradesPerDay) {
-        this(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, false);
+        this(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, false, false);
     }
 
     /** The same demo, with or without execution reports. */
     public DemoOptions withStream(boolean wanted) {
-        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, wanted);
+        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, wanted, wallets);
+    }
+
+    /** The same demo, with or without other wallets than spot. */
+    public DemoOptions withWallets(boolean wanted) {
+        return new DemoOptions(
+                days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, stream, wanted);
     }
 
     private static void check(String option, int value, int least, int most) {

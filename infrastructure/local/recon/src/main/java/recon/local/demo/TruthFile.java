@@ -20,7 +20,8 @@ import recon.simulator.Truth;
 
 /** {@code truth/balances.csv}: what every account held at the end of every day, from the exchange's own knowledge. */
 final class TruthFile {
-    private static final String WALLET = "SPOT";
+    /** Nobody collects it; the overview of the wallets names it when it holds money. */
+    private static final String EARN = "EARN";
 
     private TruthFile() {}
 
@@ -32,7 +33,9 @@ final class TruthFile {
                 csv.printRecord("date", "email", "wallet", "asset", "balance");
                 for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                     for (SimulatedAccount account : sorted(accounts)) {
-                        day(csv, truth, account, day);
+                        for (String wallet : wallets(truth, account, day)) {
+                            day(csv, truth, account, wallet, day);
+                        }
                     }
                 }
             }
@@ -42,18 +45,26 @@ final class TruthFile {
     }
 
     /** Every asset held at the end of the day, and every one that moved and ended at zero. */
-    private static void day(CSVPrinter csv, Truth truth, SimulatedAccount account, LocalDate day) throws IOException {
+    private static void day(CSVPrinter csv, Truth truth, SimulatedAccount account, String wallet, LocalDate day)
+            throws IOException {
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Set<String> assets =
-                new TreeSet<>(truth.balances(account.uid(), WALLET, end).keySet());
-        assets.addAll(truth.movedAssets(account.uid(), WALLET, begin, end));
+                new TreeSet<>(truth.balances(account.uid(), wallet, end).keySet());
+        assets.addAll(truth.movedAssets(account.uid(), wallet, begin, end));
         for (String asset : assets) {
-            String balance = truth.balance(account.uid(), WALLET, asset, end)
+            String balance = truth.balance(account.uid(), wallet, asset, end)
                     .stripTrailingZeros()
                     .toPlainString();
-            csv.printRecord(day, account.email(), WALLET, asset, balance);
+            csv.printRecord(day, account.email(), wallet, asset, balance);
         }
+    }
+
+    private static Set<String> wallets(Truth truth, SimulatedAccount account, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Set<String> wallets = new TreeSet<>(truth.wallets(account.uid(), end));
+        wallets.remove(EARN);
+        return wallets;
     }
 
     private static List<SimulatedAccount> sorted(List<SimulatedAccount> accounts) {

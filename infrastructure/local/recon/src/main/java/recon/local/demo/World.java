@@ -2,9 +2,11 @@ package recon.local.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import recon.binance.budget.Limits;
 import recon.binance.budget.Rate;
 import recon.binance.client.Credentials;
@@ -13,10 +15,14 @@ import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
+import recon.ledger.setting.LedgerSettings.ConvertWallet;
+import recon.ledger.setting.LedgerSettings.DustAmount;
 import recon.ledger.setting.LedgerSettings.TransferIds;
 import recon.ledger.setting.LedgerSettings.WithdrawalAmount;
 import recon.ledger.setting.LedgerSettings.WithdrawalDebit;
 import recon.local.machine.MachineSettings;
+import recon.simulator.Activity;
 import recon.simulator.Break;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
@@ -34,7 +40,8 @@ final class World {
     static SimulatorSettings settings(DemoOptions options) {
         SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
                 .withSymbols(options.symbols())
-                .withTradesPerDay(options.tradesPerDay());
+                .withTradesPerDay(options.tradesPerDay())
+                .withActivities(options.wallets() ? EnumSet.allOf(Activity.class) : Set.of());
         SimulatorSettings broken = options.sabotage()
                 .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
                 .orElse(plain);
@@ -50,7 +57,8 @@ final class World {
                 accounts(exchange.accounts()),
                 told(exchange.switches()),
                 documented(limits),
-                options.pageLimit());
+                options.pageLimit(),
+                options.wallets());
     }
 
     /** What this exchange would document. The limits of {@code /api} are left to be learned from its own list. */
@@ -91,7 +99,10 @@ final class World {
                         ? WithdrawalDebit.AT_COMPLETION
                         : WithdrawalDebit.AT_APPLICATION,
                 switches.transferIdsShared() ? TransferIds.SHARED : TransferIds.DISTINCT,
-                switches.effectDelay());
+                switches.effectDelay(),
+                switches.wallets().dustTransferIsNet() ? DustAmount.NET : DustAmount.GROSS,
+                ConvertWallet.SPOT,
+                switches.wallets().capitalFlowSigned() ? CapitalFlowSign.SIGNED : CapitalFlowSign.ABSOLUTE);
     }
 
     /** The real names of 2020 where they are at hand, beside the checkout or where the environment says. */

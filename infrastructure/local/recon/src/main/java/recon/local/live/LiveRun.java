@@ -57,7 +57,8 @@ final class LiveRun {
                 accounts,
                 configuration.settings(),
                 Limits.DOCUMENTED,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
         try (LocalStack stack = LocalStack.start(BooksFolder.stack(out));
                 Machine machine = new Machine(stack, settings, Mappers.standard(), clock, pace)) {
             int attempt = attempt(machine.runs());

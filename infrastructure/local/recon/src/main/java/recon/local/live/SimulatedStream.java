@@ -114,7 +114,8 @@ final class SimulatedStream implements AutoCloseable {
                 accounts(),
                 LedgerSettings.ASSUMED,
                 Limits.DOCUMENTED,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
     }
 
     private Accounts accounts() {

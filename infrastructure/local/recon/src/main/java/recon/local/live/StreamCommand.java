@@ -119,7 +119,8 @@ public final class StreamCommand implements Callable<Integer> {
                     opened.accounts(),
                     opened.configuration().settings(),
                     Limits.DOCUMENTED,
-                    Integer.MAX_VALUE);
+                    Integer.MAX_VALUE,
+                    false);
             LiveStream stream = begin(screen, "Starting DynamoDB, SQS and S3 on this machine ...");
             try (LocalStack stack = LocalStack.start(state.resolve("stack"))) {
                 stream.run(stack, settings, uri, state, longest(), new LiveStream.Occasions() {});

@@ -99,7 +99,7 @@ public final class Machine implements AutoCloseable {
         LocalBus bus = new LocalBus(queues, events);
         Sweeper sweeper = new Sweeper(clients, aws, bus, List.of(DailyPlan.KIND, ReconciliationPlan.KIND));
         Worker worker = new Worker(clients, aws, clock);
-        List<Source> sources = Sources.all(json);
+        List<Source> sources = settings.wallets() ? Sources.all(json) : Sources.spot(json);
         Setup setup = new Setup(
                 settings.accounts(),
                 sources,

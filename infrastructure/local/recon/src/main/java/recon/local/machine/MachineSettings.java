@@ -17,6 +17,7 @@ import recon.ledger.setting.LedgerSettings;
  * @param settings how the exchange behaves where its documentation is silent
  * @param documented the limits to assume until the exchange has told its own
  * @param pageLimit the most rows to ask for in a page
+ * @param wallets whether other wallets than spot are collected as well
  */
 public record MachineSettings(
         String name,
@@ -25,7 +26,8 @@ public record MachineSettings(
         Accounts accounts,
         LedgerSettings settings,
         Limits documented,
-        int pageLimit) {
+        int pageLimit,
+        boolean wallets) {
     /** The address of this machine, where a configuration gives it no name. */
     public static final String USUAL_EGRESS = "local";
 

@@ -79,8 +79,14 @@ public record Outcome(
         List<Day> closed = new ArrayList<>();
         for (LocalDate day : days) {
             for (Account account : accounts) {
-                Optional<List<DailyBalance>> balances = machine.balances().dailyOf(account.id(), Wallet.SPOT, day);
-                closed.add(new Day(day, account.email(), balances.isPresent(), balances.orElse(List.of())));
+                boolean done = machine.balances()
+                        .dailyOf(account.id(), Wallet.SPOT, day)
+                        .isPresent();
+                closed.add(new Day(
+                        day,
+                        account.email(),
+                        done,
+                        done ? machine.balances().daily(account.id(), day) : List.of()));
             }
         }
         List<Task> tasks = collections.stream()

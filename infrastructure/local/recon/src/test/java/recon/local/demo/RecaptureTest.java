@@ -88,6 +88,7 @@ class RecaptureTest {
                 usual.accounts(),
                 new LedgerSettings(told.withdrawalAmount(), told.withdrawalDebit(), told.transferIds(), effectDelay),
                 usual.documented(),
-                usual.pageLimit());
+                usual.pageLimit(),
+                false);
     }
 }
