@@ -40,7 +40,7 @@ public interface Truth {
      *
      * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code deposits} (insertTime; whatever
      *     their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers} (createTimeStamp;
-     *     rows with the account on either side, failed ones included), {@code legacy-transfers} (the same in
+     *     rows with the account on either side, failed ones included), {@code allocations} (time), {@code legacy-transfers} (the same in
      *     the older history), {@code own-transfers} (timestamp; whatever their status), {@code
      *     convert} (createTime; failed ones included), {@code dust} (operateTime; a sweep of several assets is one row),
      *     {@code dividends} (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans
