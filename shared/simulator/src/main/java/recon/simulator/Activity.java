@@ -9,6 +9,8 @@ public enum Activity {
     FUNDING,
     /** Convert, dust and dividends, all of them in the spot wallet. */
     CONVERSIONS,
+    /** Orders in the spot wallet that smart order routing fills: allocations, not trades. */
+    ALLOCATIONS,
     /** Transfers between the accounts that the older history alone shows. */
     LEGACY_TRANSFERS,
     /** Own transfers to and from the futures wallet, and trading of perpetual contracts. */

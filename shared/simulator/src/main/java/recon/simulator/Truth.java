@@ -36,16 +36,17 @@ public interface Truth {
     Set<String> movedAssets(String uid, String wallet, Instant from, Instant to);
 
     /**
-     * How many rows the exchange has, those that a deliberate error hides included, that are stamped from {@code from} (inclusive) to {@code to} (exclusive).
+     * How many rows the exchange has that are stamped from {@code from} (inclusive) to {@code to} (exclusive), those that a
+     * deliberate error hides included.
      *
-     * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code deposits} (insertTime; whatever
-     *     their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers} (createTimeStamp;
-     *     rows with the account on either side, failed ones included), {@code legacy-transfers} (the same in
-     *     the older history), {@code own-transfers} (timestamp; whatever their status), {@code
-     *     convert} (createTime; failed ones included), {@code dust} (operateTime; a sweep of several assets is one row),
-     *     {@code dividends} (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans
-     *     and repayments, failed ones included), {@code margin-interest} (interestAccuredTime), {@code margin-trades}
-     *     (time), {@code capital-flow} (timestamp) or {@code liquidations} (updatedTime); those of margin in all wallets of it
+     * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code allocations} (time), {@code deposits}
+     *     (insertTime; whatever their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers}
+     *     (createTimeStamp; rows with the account on either side, failed ones included), {@code legacy-transfers} (time; the
+     *     same in the older history), {@code own-transfers} (timestamp; whatever their status), {@code convert} (createTime;
+     *     failed ones included), {@code dust} (operateTime; a sweep of several assets is one row), {@code dividends}
+     *     (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans and repayments, failed ones included),
+     *     {@code margin-interest} (interestAccuredTime), {@code margin-trades} (time), {@code capital-flow} (timestamp) or
+     *     {@code liquidations} (updatedTime); those of margin in all margin wallets together
      */
     int rows(String source, String uid, Instant from, Instant to);
 

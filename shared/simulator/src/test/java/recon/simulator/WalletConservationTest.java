@@ -22,6 +22,7 @@ final class WalletConservationTest {
             "deposits",
             "withdrawals",
             "transfers",
+            "allocations",
             "legacy-transfers",
             "own-transfers",
             "convert",

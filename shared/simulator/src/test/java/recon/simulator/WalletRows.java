@@ -31,6 +31,7 @@ final class WalletRows {
 
     void addAll() {
         for (SimulatedAccount account : exchange.simulator.accounts()) {
+            allocations(account);
             legacyTransfers(account);
             ownTransfers(account);
             conversions(account);
@@ -38,6 +39,28 @@ final class WalletRows {
             dividends(account);
             income(account);
             new MarginRows(exchange, books, account).addAll();
+        }
+    }
+
+    private void allocations(SimulatedAccount account) {
+        for (String base : List.of("BTC", "ETH", "BNB")) {
+            String query = "fromAllocationId=0&limit=1000&symbol=" + base + "USDT";
+            for (JsonNode row : exchange.json(account, "/api/v3/myAllocations", query)) {
+                if (books.cover(row.get("time").asLong())) {
+                    books.seen("allocations", account);
+                    BigDecimal sign = BigDecimal.valueOf(row.get("isBuyer").asBoolean() ? 1 : -1);
+                    books.move(account.uid(), "SPOT", base, amount(row, "qty").multiply(sign));
+                    books.move(
+                            account.uid(),
+                            "SPOT",
+                            "USDT",
+                            amount(row, "quoteQty").multiply(sign).negate());
+                    spot(
+                            account,
+                            row.get("commissionAsset"),
+                            amount(row, "commission").negate());
+                }
+            }
         }
     }
 

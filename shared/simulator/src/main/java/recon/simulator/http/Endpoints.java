@@ -25,6 +25,7 @@ final class Endpoints {
                         new AccountSnapshot(),
                         new Klines(),
                         new MyTrades(),
+                        new MyAllocations(),
                         new AllOrders(),
                         new OpenOrders(),
                         new OrderAmendments(),

@@ -99,6 +99,7 @@ public final class WorldTruth implements Truth {
                 case "margin-trades" -> count(history.marginTrades().of(uid), from, to);
                 case "capital-flow" -> count(history.flows().of(uid), from, to);
                 case "liquidations" -> count(history.liquidations().of(uid), from, to);
+                case "allocations" -> count(history.allocations().of(uid), from, to);
                 case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
                 case "convert" -> count(history.conversions().of(uid), from, to);
                 case "dust" -> count(history.dust().of(uid), from, to);

@@ -21,6 +21,9 @@ final class Activities {
         if (wanted.contains(Activity.FUNDING)) {
             plans.add(new Shuttle(scene, lines.funding(), transfers));
         }
+        if (wanted.contains(Activity.ALLOCATIONS)) {
+            plans.add(new Allocations(scene));
+        }
         if (wanted.contains(Activity.CONVERSIONS)) {
             plans.add(new Conversions(scene, known));
             plans.add(new Dust(scene));

@@ -21,6 +21,7 @@ public final class History {
     private final Shelf<TransferRow> legacyTransfers = new Shelf<>(TransferRow::time);
     private final Shelf<TransferRow> ownViews = new Shelf<>(TransferRow::time);
     private final Shelf<OwnTransferRow> ownTransfers = new Shelf<>(OwnTransferRow::time);
+    private final Shelf<AllocationRow> allocations = new Shelf<>(AllocationRow::time);
     private final Shelf<ConvertRow> conversions = new Shelf<>(ConvertRow::time);
     private final Shelf<DustRow> dust = new Shelf<>(DustRow::time);
     private final Shelf<DividendRow> dividends = new Shelf<>(DividendRow::time);
@@ -46,6 +47,11 @@ public final class History {
     /** Transfers between the wallets of one account, those that failed included. */
     public Shelf<OwnTransferRow> ownTransfers() {
         return ownTransfers;
+    }
+
+    /** Fills that smart order routing found. */
+    public Shelf<AllocationRow> allocations() {
+        return allocations;
     }
 
     /** Conversions, those that failed included. */

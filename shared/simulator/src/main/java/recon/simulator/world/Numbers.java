@@ -51,6 +51,10 @@ final class Numbers {
         return before != null && before == at ? last.merge(name, 1L, Long::sum) : next(name, 10_000);
     }
 
+    long allocation(String symbol) {
+        return next("allocation " + symbol, 500);
+    }
+
     long transfer() {
         return next("transfer", FIRST_TRANSFER);
     }

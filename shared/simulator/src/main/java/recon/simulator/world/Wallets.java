@@ -55,6 +55,11 @@ final class Wallets {
         }
     }
 
+    /** A fill's effect on one asset of the spot wallet. */
+    void fill(int account, String asset, long at, BigDecimal amount) {
+        vault.fill(account, asset, at, amount);
+    }
+
     /** One of {@link #worth}. */
     Optional<String> coin(Draw draw, int account, String wallet, int dollars, long at, Predicate<String> wanted) {
         List<String> able = worth(account, wallet, dollars, at, wanted);

@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -234,59 +233,6 @@ final class ReportsPropertyTest {
                         "LIMIT GTC", "LIMIT IOC", "LIMIT FOK", "MARKET GTC", "LIMIT_MAKER GTC", "STOP_LOSS_LIMIT GTC");
         assertThat(reasons)
                 .contains("EXCHANGE_CANCELED", "UNFILLED_IOC_QUANTITY_EXPIRED", "UNFILLED_FOK_ORDER_EXPIRED");
-    }
-
-    /** Sums of what a build without orders' lives gave for this seed: nothing of it may change. */
-    @Test
-    void leavesRowsAndBalancesAsTheyWere_beforeOrdersHadALife() {
-        World world = world(7, 0);
-        long hash = 17;
-        int count = 0;
-        for (SimulatedAccount account : world.accounts()) {
-            History history = world.historyUntil(END);
-            for (Timeline<TradeRow> rows : history.trades(account.uid()).values()) {
-                for (TradeRow row : rows.all()) {
-                    hash = hash * 31 + row.hashCode();
-                    count++;
-                }
-            }
-            for (DepositRow row : history.deposits(account.uid()).all()) {
-                // Written down before deposits said which wallet they go to.
-                String then = row.toString().replace(", funding=false]", "]");
-                hash = hash * 31 + then.hashCode();
-            }
-            for (TransferRow row : history.transfers(account.uid()).all()) {
-                hash = hash * 31 + Then.of(row).hashCode();
-            }
-            hash = hash * 31 + world.holdings(account, END).hashCode();
-        }
-
-        assertThat(count + " " + hash).isEqualTo("850 -3156119298023848560");
-    }
-
-    /** A transfer as it was before it said which wallets it moves between. */
-    private record Then(
-            long tranId,
-            long ownTranId,
-            String from,
-            String to,
-            String asset,
-            BigDecimal amount,
-            long time,
-            boolean success,
-            Optional<String> clientTranId) {
-        static Then of(TransferRow row) {
-            return new Then(
-                    row.tranId(),
-                    row.ownTranId(),
-                    row.from(),
-                    row.to(),
-                    row.asset(),
-                    row.amount(),
-                    row.time(),
-                    row.success(),
-                    row.clientTranId());
-        }
     }
 
     private static BigDecimal sign(BigDecimal amount, boolean positive) {
