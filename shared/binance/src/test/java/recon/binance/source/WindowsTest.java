@@ -50,6 +50,8 @@ class WindowsTest {
 
         Duration longest = Duration.ofDays(days);
         assertThat(requests).allSatisfy(request -> assertThat(length(request)).isLessThanOrEqualTo(longest));
+        // A day with what is read again, and the hours until it is read, are one window.
+        assertThat(source.overlap().plusDays(1)).isLessThan(longest);
         // 200 days and a millisecond.
         int windows = (int) Math.ceilDiv(LENGTH.toMillis() + 1, longest.toMillis());
         assertThat(requests).hasSize(lanes * windows);
