@@ -15,6 +15,10 @@ import recon.storage.batch.QueuedMessage;
             BatchAnswer.ItemFailure.class
         },
         classNames = {
+            "recon.binance.accountsnapshot.SnapshotBody",
+            "recon.binance.accountsnapshot.SnapshotRow",
+            "recon.binance.accountsnapshot.SnapshotRow$AssetRow",
+            "recon.binance.accountsnapshot.SnapshotRow$DataRow",
             "recon.binance.borrowrepay.LoanBody",
             "recon.binance.borrowrepay.LoanRow",
             "recon.binance.capitalflow.FlowRow",
@@ -60,10 +64,6 @@ import recon.storage.batch.QueuedMessage;
             "recon.binance.spotaccount.BalanceRow",
             "recon.binance.spotorders.AmendmentRow",
             "recon.binance.spotorders.OrderRow",
-            "recon.binance.spotsnapshot.SnapshotBody",
-            "recon.binance.spotsnapshot.SnapshotRow",
-            "recon.binance.spotsnapshot.SnapshotRow$AssetRow",
-            "recon.binance.spotsnapshot.SnapshotRow$DataRow",
             "recon.binance.spottrades.TradeRow",
             "recon.binance.stptransfers.PreventedMatchRow",
             "recon.binance.subaccounts.SubAccountBody",

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import recon.ledger.balance.BalanceSnapshot;
 import recon.storage.event.Collected;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
@@ -41,7 +40,9 @@ public final class ReconciliationPlan {
 
     /** Sources that book nothing: what they lack cannot be the cause of a variance. */
     private static final Set<String> WITNESSES = Set.of(
-            BalanceSnapshot.SOURCE,
+            "spot-snapshot",
+            "margin-snapshot",
+            "futures-snapshot",
             "margin-transfers",
             "force-liquidations",
             "sub-deposits",

@@ -51,7 +51,7 @@ final class VarianceFile {
                     balance,
                     balance.calculated(),
                     balance.snapshot(),
-                    BalanceSnapshot.SOURCE,
+                    BalanceSnapshot.source(balance.wallet()),
                     priced(balance, "the exchange's snapshot differs from " + balance.source()),
                     "snapshot");
         }

@@ -25,8 +25,8 @@ import recon.ledger.booking.MarginLoan;
 import recon.ledger.row.Observation;
 
 /**
- * {@code GET /sapi/v1/margin/borrow-repay}: what was borrowed, then what was paid back, in cross margin and in each isolated
- * pair; newest first. Without an asset its longest window is seven days.
+ * {@code GET /sapi/v1/margin/borrow-repay}: what was borrowed, then what was paid back, in cross margin and in
+ * each isolated pair; newest first. Without an asset its longest window is seven days.
  */
 public final class BorrowRepay implements Source {
     private static final String NAME = MarginLoan.SOURCE;
@@ -39,6 +39,9 @@ public final class BorrowRepay implements Source {
             List.of(LoanBody.class, LoanRow.class));
     private static final String TYPE = "type";
     private static final String PAIR = "isolatedSymbol";
+    /** What is read again fits into one window with the day itself and the hours after it. */
+    private static final Duration OVERLAP = Duration.ofDays(5);
+
     private static final PagedWalk WALK = PagedWalk.current(NAME, Duration.ofDays(7));
 
     private final RowReader reader;
@@ -51,6 +54,11 @@ public final class BorrowRepay implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
+    }
+
+    @Override
+    public Duration overlap() {
+        return OVERLAP;
     }
 
     @Override

@@ -25,8 +25,8 @@ import recon.ledger.booking.CapitalFlow;
 import recon.ledger.row.Observation;
 
 /**
- * {@code GET /sapi/v1/margin/capital-flow}, of cross margin and of each isolated pair, in windows of seven days; one whose
- * answer is full is halved, since the order of its rows is not documented.
+ * {@code GET /sapi/v1/margin/capital-flow}, of cross margin and of each isolated pair, in windows of seven days;
+ * one whose answer is full is halved, since the order of its rows is not documented.
  */
 public final class CapitalFlows implements Source {
     private static final String NAME = CapitalFlow.SOURCE;
@@ -38,6 +38,9 @@ public final class CapitalFlows implements Source {
             Price.sapiIp(100),
             List.of(FlowRow.class));
     private static final String PAIR = "symbol";
+    /** What is read again fits into one window with the day itself and the hours after it. */
+    private static final Duration OVERLAP = Duration.ofDays(5);
+
     private static final SplitWalk WALK = new SplitWalk(NAME, Optional.of("limit"), Duration.ofDays(7), 1_000);
 
     private final RowReader reader;
@@ -50,6 +53,11 @@ public final class CapitalFlows implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
+    }
+
+    @Override
+    public Duration overlap() {
+        return OVERLAP;
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import recon.binance.request.Method;
 
-/** Sends one request and brings back whatever came. It neither repeats a request nor throws for what the network does. */
+/**
+ * Sends one request and brings back whatever came. It neither repeats a request nor throws for what the network
+ * does.
+ */
 public interface Transport {
     /**
      * Asks once.

@@ -31,8 +31,8 @@ import recon.ledger.row.WitnessRow;
 import recon.ledger.symbol.Symbol;
 
 /**
- * {@code GET /sapi/v1/margin/forceLiquidationRec}, of cross margin and of each isolated pair; newest first. It witnesses the
- * liquidations that the capital flow books, an order being one row for each of its two assets.
+ * {@code GET /sapi/v1/margin/forceLiquidationRec}, of cross margin and of each isolated pair; newest first. It
+ * witnesses the liquidations that the capital flow books, an order being one row for each of its two assets.
  */
 public final class ForceLiquidations implements Source {
     /** The name of the source. */

@@ -21,8 +21,8 @@ import recon.ledger.booking.FuturesIncome;
 import recon.ledger.row.Observation;
 
 /**
- * {@code GET /fapi/v1/income}: it books everything that moves the futures wallet. Rows may appear late: two days are read
- * again. Rows may come twice, under one key.
+ * {@code GET /fapi/v1/income}: it books everything that moves the futures wallet. Rows may appear late: two days
+ * are read again. Rows may come twice, under one key.
  */
 public final class FuturesIncomes implements Source {
     private static final String NAME = FuturesIncome.SOURCE;

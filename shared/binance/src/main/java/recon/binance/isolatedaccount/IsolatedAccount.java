@@ -27,8 +27,8 @@ import recon.ledger.row.Captured;
 import recon.ledger.row.Observation;
 
 /**
- * {@code GET /sapi/v1/margin/isolated/account}: one page, each pair a wallet of its own. A capture of all pairs together
- * says that there are no others.
+ * {@code GET /sapi/v1/margin/isolated/account}: one page, each pair a wallet of its own. A capture of all pairs
+ * together says that there are no others.
  */
 public final class IsolatedAccount implements Source {
     /** The name of the source. */

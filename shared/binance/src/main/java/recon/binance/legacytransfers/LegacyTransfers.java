@@ -31,9 +31,9 @@ import recon.ledger.row.RowSeen;
 import recon.ledger.row.WitnessRow;
 
 /**
- * {@code GET /sapi/v1/sub-account/sub/transfer/history} with the main account's key, each sub-account as giver and as receiver.
- * A row is the universal transfer of the same id, so that it books only what no universal row has. Where ids differ between
- * endpoints nobody can tell which is which: then it witnesses.
+ * {@code GET /sapi/v1/sub-account/sub/transfer/history} with the main account's key, each sub-account as giver and
+ * as receiver. A row is the universal transfer of the same id, so that it books only what no universal row has.
+ * Where ids differ between endpoints nobody can tell which is which: then it witnesses.
  */
 public final class LegacyTransfers implements Source {
     /** The name of the source. */

@@ -30,8 +30,8 @@ import recon.ledger.row.Remarked;
 import recon.ledger.row.WitnessRow;
 
 /**
- * {@code GET /sapi/v1/margin/transfer}, of cross margin and of each isolated pair; newest first. It witnesses the margin sides
- * of transfers. Only what is confirmed is a movement.
+ * {@code GET /sapi/v1/margin/transfer}, of cross margin and of each isolated pair; newest first. It witnesses the
+ * margin sides of transfers. Only what is confirmed is a movement.
  */
 public final class MarginTransfers implements Source {
     /** The name of the source. */

@@ -25,8 +25,9 @@ import recon.ledger.row.Observation;
 import recon.ledger.symbol.Symbol;
 
 /**
- * {@code GET /api/v3/myAllocations}, symbol by symbol, by allocation id and without windows: what smart order routing filled is
- * not among the trades. Only symbols that the exchange lists for it are asked for. The last cursor is a bookmark.
+ * {@code GET /api/v3/myAllocations}, symbol by symbol, by allocation id and without windows: what smart order
+ * routing filled is not among the trades. Only symbols that the exchange lists for it are asked for. The last
+ * cursor is a bookmark.
  */
 public final class SorAllocations implements Source {
     /** The name of the source. */

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import recon.binance.request.Request;
 
 /**
- * Lane by lane, in windows of time, and inside a window page by page. The end of a window never moves while it is read.
- * All the same a row that appears late shifts the pages that follow: where the endpoint tells how many rows there are and
- * the number changes, the window is read again from its first page.
+ * Lane by lane, in windows of time, and inside a window page by page. The end of a window never moves while it is
+ * read. All the same a row that appears late shifts the pages that follow: where the endpoint tells how many rows
+ * there are and the number changes, the window is read again from its first page.
  *
  * @param source the source's name, for messages
  * @param page the name of the parameter that counts pages from 1

@@ -3,6 +3,7 @@ package recon.binance.source;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
+import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.borrowrepay.BorrowRepay;
 import recon.binance.capitalflow.CapitalFlows;
 import recon.binance.convert.Converts;
@@ -29,7 +30,6 @@ import recon.binance.spotaccount.SpotAccount;
 import recon.binance.spotorders.OpenOrders;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.spotorders.SpotOrders;
-import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.spottrades.SpotTrades;
 import recon.binance.stptransfers.StpTransfers;
 import recon.binance.subaccounts.SubAccounts;
@@ -61,7 +61,7 @@ public final class Sources {
                 new Withdrawals(json),
                 new UniversalTransfers(json),
                 new SubTransfers(json),
-                new SpotSnapshot(json),
+                AccountSnapshot.spot(json),
                 new Klines(json));
     }
 
@@ -102,6 +102,8 @@ public final class Sources {
                 new LegacyTransfers(json),
                 new SubAccounts(json),
                 new SorAllocations(json),
-                new StpTransfers(json));
+                new StpTransfers(json),
+                AccountSnapshot.margin(json),
+                AccountSnapshot.futures(json));
     }
 }

@@ -25,7 +25,8 @@ import recon.ledger.symbol.Symbol;
 
 /**
  * {@code GET /api/v3/myTrades}, symbol by symbol, by trade id and without windows: a self-trade has two rows with
- * one id, and a page may end between them. The last cursor is finished and a bookmark at once: the next walk goes on from {@link Cursor#resumed}.
+ * one id, and a page may end between them. The last cursor is finished and a bookmark at once: the next walk goes
+ * on from {@link Cursor#resumed}.
  */
 public final class SpotTrades implements Source {
     /** The cursor's key for the symbol; the caller sets it. */

@@ -25,8 +25,8 @@ import recon.ledger.row.Observation;
 import recon.ledger.symbol.Symbol;
 
 /**
- * {@code GET /api/v3/myPreventedMatches} of one order: the caller knows of the order, and on which side it is, since a row does
- * not say it. Only the mode {@code TRANSFER} moves anything.
+ * {@code GET /api/v3/myPreventedMatches} of one order: the caller knows of the order, and on which side it is,
+ * since a row does not say it. Only the mode {@code TRANSFER} moves anything.
  */
 public final class StpTransfers implements Source {
     private static final String NAME = StpTransfer.SOURCE;

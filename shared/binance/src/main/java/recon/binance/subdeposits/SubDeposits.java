@@ -26,8 +26,8 @@ import recon.ledger.row.Observation;
 import recon.ledger.row.WitnessRow;
 
 /**
- * {@code GET /sapi/v1/capital/deposit/subHisrec} with the main account's key, sub-account by sub-account: it witnesses what each
- * of them books with its own key.
+ * {@code GET /sapi/v1/capital/deposit/subHisrec} with the main account's key, sub-account by sub-account: it
+ * witnesses what each of them books with its own key.
  */
 public final class SubDeposits implements Source {
     /** The name of the source. */

@@ -105,6 +105,18 @@ public final class WalletRows {
                         "rateLimits symbols symbol baseAsset quoteAsset marginAsset status limit",
                         ""),
                 row(
+                        "margin-snapshot",
+                        "{'code':200,'snapshotVos':[{'type':'margin','updateTime':1767225600000,'data':{'userAssets':"
+                                + "[{'asset':'BTC','borrowed':'0.5','free':'1.50','interest':'0.1','locked':'0.25'}]}}]}",
+                        "code snapshotVos type updateTime data userAssets asset free locked",
+                        "updateTime"),
+                row(
+                        "futures-snapshot",
+                        "{'code':200,'snapshotVos':[{'type':'futures','updateTime':1767225600000,'data':{'assets':"
+                                + "[{'asset':'USDT','marginBalance':'2.5','walletBalance':'1.50'}],'position':[]}}]}",
+                        "code snapshotVos type updateTime data assets asset walletBalance",
+                        "updateTime"),
+                row(
                         "margin-account",
                         "{'userAssets':[{'asset':'BTC','borrowed':'1.50','free':'0.00499500','interest':'0.25','locked':'0.5',"
                                 + "'netAsset':'0.00499500'}]}",

@@ -112,6 +112,8 @@ class FuturesIncomesTest {
         rows.addAll(crowd(700, "COMMISSION", "ETHUSDT", 5, 700));
         rows.addAll(crowd(3, "TRANSFER", "", 6, 2_000));
         rows.addAll(crowd(2, "TRANSFER", "", 4, 3_000));
+        // Behind the thousand that the crowded page shows: found by the type that an earlier row of it has.
+        rows.addAll(crowd(1, "SOMETHING_NEW", "", 5, 4_000));
         assertThat(found(rows, Integer.MAX_VALUE)).isEqualTo(rows.size());
     }
 

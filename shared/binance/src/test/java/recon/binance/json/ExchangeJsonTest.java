@@ -137,7 +137,7 @@ class ExchangeJsonTest {
         assertThat(wallets.stream().map(Source::name))
                 .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(taken)
-                .hasSize(22);
+                .hasSize(24);
         assertThat(wallets.stream().filter(s -> s.phase() == Phase.CAPTURES).map(Source::name))
                 .containsExactlyInAnyOrder("funding-account", "futures-account", "margin-account", "isolated-account");
         assertThat(wallets.stream().filter(Source::perSymbol).map(Source::name))

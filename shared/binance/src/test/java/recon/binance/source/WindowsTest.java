@@ -50,6 +50,8 @@ class WindowsTest {
 
         Duration longest = Duration.ofDays(days);
         assertThat(requests).allSatisfy(request -> assertThat(length(request)).isLessThanOrEqualTo(longest));
+        // A day with what is read again, and the hours until it is read, are one window.
+        assertThat(source.overlap().plusDays(1)).isLessThan(longest);
         // 200 days and a millisecond.
         int windows = (int) Math.ceilDiv(LENGTH.toMillis() + 1, longest.toMillis());
         assertThat(requests).hasSize(lanes * windows);
@@ -84,6 +86,8 @@ class WindowsTest {
         "legacy-transfers,1,6000,sapi:/sapi/v1/sub-account/sub/transfer/history:ip:egress-a",
         "sub-accounts,1,6000,sapi:/sapi/v1/sub-account/list:ip:egress-a",
         "wallet-overview,60,6000,sapi:/sapi/v1/asset/wallet/balance:ip:egress-a",
+        "margin-snapshot,2400,6000,sapi:/sapi/v1/accountSnapshot:ip:egress-a",
+        "futures-snapshot,2400,6000,sapi:/sapi/v1/accountSnapshot:ip:egress-a",
         "sor-allocations,20,3000,api:ip:egress-a",
         "stp-transfers,20,3000,api:ip:egress-a"
     })

@@ -18,7 +18,7 @@ import recon.binance.source.Cursor;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 import recon.binance.spotaccount.SpotAccount;
-import recon.binance.spotsnapshot.SpotSnapshot;
+import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.universaltransfers.UniversalTransfers;
 import recon.ledger.Account;
 import recon.ledger.balance.BalanceCapture;
@@ -109,7 +109,7 @@ class ArchivedPagesTest {
 
     @Test
     void answerWithoutTheDayThatWasWaitedFor_countsOnlyWhereNobodyWaitedAnyLonger() {
-        SpotSnapshot source = new SpotSnapshot(JSON);
+        AccountSnapshot source = AccountSnapshot.spot(JSON);
         String empty = "{\"code\":200,\"msg\":\"\",\"snapshotVos\":[]}";
         Cursor last = Cursor.START;
         for (int wait = 0; wait < Counting.WAITS; wait++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 
@@ -21,15 +22,22 @@ import recon.ledger.Wallet;
  * @param balances one per asset
  */
 public record BalanceSnapshot(String accountId, Wallet wallet, Instant at, RawRef raw, List<AssetBalance> balances) {
-    /** The name of the source. */
-    public static final String SOURCE = "spot-snapshot";
-
     public BalanceSnapshot {
         requireNonNull(accountId, "accountId is null");
         requireNonNull(wallet, "wallet is null");
         requireNonNull(at, "at is null");
         requireNonNull(raw, "raw is null");
         balances = List.copyOf(balances);
+    }
+
+    /** The name of the source of a wallet's snapshots, for instance {@code spot-snapshot}. */
+    public static String source(Wallet wallet) {
+        return wallet.name().toLowerCase(Locale.ROOT) + "-snapshot";
+    }
+
+    /** The name of its source. */
+    public String source() {
+        return source(wallet);
     }
 
     /** The UTC day at whose end it was taken. */

@@ -64,7 +64,7 @@ record Midnight(
                 captured.map(CaptureCut.AtMidnight::actual),
                 day.capture()
                         .map(BalanceCapture::source)
-                        .or(() -> day.snapshot().map(snapshot -> BalanceSnapshot.SOURCE))
+                        .or(() -> day.snapshot().map(BalanceSnapshot::source))
                         .orElse(""),
                 carry.map(c -> c.agreeing(asset -> other.apply(Held.balance(asset)))),
                 captured.map(CaptureCut.AtMidnight::ambiguous).orElse(List.of()));

@@ -25,7 +25,7 @@ final class SnapshotItems {
         return Item.at(partition(snapshot.accountId(), snapshot.wallet()), sort(snapshot.date()))
                 .text("account_id", snapshot.accountId())
                 .text("wallet", snapshot.wallet().name())
-                .text("source", BalanceSnapshot.SOURCE)
+                .text("source", snapshot.source())
                 .time("update_time", snapshot.at())
                 .text("fid", RawRefs.write(snapshot.raw()))
                 .with(

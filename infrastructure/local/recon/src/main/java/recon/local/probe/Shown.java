@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.deposits.Deposits;
 import recon.binance.request.Reply;
 import recon.binance.source.Cursor;
@@ -23,7 +24,6 @@ import recon.binance.source.Page;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 import recon.binance.source.UnusablePage;
-import recon.binance.spotsnapshot.SpotSnapshot;
 import recon.binance.subtransfers.SubTransfers;
 import recon.binance.universaltransfers.UniversalTransfers;
 import recon.binance.withdrawals.Withdrawals;
@@ -58,7 +58,7 @@ final class Shown {
 
     /** The spot balances at the end of each UTC day, by asset. */
     SortedMap<LocalDate, Map<String, BigDecimal>> ends(CollectedAccount account) {
-        return walk(new SpotSnapshot(json()), account, scope(account, List.of()), (reply, page) -> snapshots(page))
+        return walk(AccountSnapshot.spot(json()), account, scope(account, List.of()), (reply, page) -> snapshots(page))
                 .stream()
                 .collect(Collectors.toMap(BalanceSnapshot::date, Shown::held, (one, other) -> other, TreeMap::new));
     }

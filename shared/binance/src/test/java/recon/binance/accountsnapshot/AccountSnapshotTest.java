@@ -1,4 +1,4 @@
-package recon.binance.spotsnapshot;
+package recon.binance.accountsnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.row.Snapshotted;
 
-class SpotSnapshotTest {
+class AccountSnapshotTest {
     /** 1767311999000 is 2026-01-01T23:59:59Z, 1767225599000 the same of the day before; newest first. */
     private static final String BODY = """
             {"code":200,"msg":"","snapshotVos":[
@@ -37,7 +37,7 @@ class SpotSnapshotTest {
                  {"asset":"币安人生","free":1.10,"locked":"0"}]}},
               {"type":"spot","updateTime":1767225599000,"data":{"totalAssetOfBtc":"0","balances":[]}}]}""";
 
-    private final SpotSnapshot source = new SpotSnapshot(ExchangeJson.mapper());
+    private final AccountSnapshot source = AccountSnapshot.spot(ExchangeJson.mapper());
     private final Scope scope = Samples.scope(Samples.SUB1, "2025-12-30T00:00:00Z", "2026-01-02T00:30:00Z");
     private final Request request = source.request(Cursor.START, scope);
 
@@ -154,5 +154,31 @@ class SpotSnapshotTest {
         assertThat(source.phase()).isEqualTo(Phase.WITNESSES);
         assertThat(source.afterMidnight()).isEqualTo(Duration.ofHours(1));
         assertThat(source.overlap()).isEqualTo(Duration.ofDays(2));
+    }
+
+    /** The other two types name their assets in other places; what is owed is not part of the balance. */
+    @Test
+    void otherWallets_areReadTheirOwnWay() {
+        AccountSnapshot margin = AccountSnapshot.margin(ExchangeJson.mapper());
+        AccountSnapshot futures = AccountSnapshot.futures(ExchangeJson.mapper());
+        assertThat(margin.request(Cursor.START, scope).params()).containsEntry("type", "MARGIN");
+        assertThat(futures.request(Cursor.START, scope).params()).containsEntry("type", "FUTURES");
+        String row = "{\"code\":200,\"snapshotVos\":[{\"type\":\"%s\",\"updateTime\":1767311999000,\"data\":{%s}}]}";
+        String owned = "\"userAssets\":[{\"asset\":\"BTC\",\"borrowed\":\"9\",\"free\":\"1\",\"interest\":\"0.1\","
+                + "\"locked\":\"0.5\"}]";
+        String wallet =
+                "\"assets\":[{\"asset\":\"USDT\",\"marginBalance\":\"7\",\"walletBalance\":\"1.5\"}],\"position\":[]";
+        for (var read : List.of(
+                margin.read(Samples.reply(request, row.formatted("margin", owned)), "k", Cursor.START, scope),
+                futures.read(Samples.reply(request, row.formatted("futures", wallet)), "k", Cursor.START, scope))) {
+            BalanceSnapshot snapshot = ((Snapshotted) read.observations().getFirst()).snapshot();
+            assertThat(snapshot.wallet().name()).isIn("MARGIN", "FUTURES");
+            assertThat(snapshot.source()).isIn("margin-snapshot", "futures-snapshot");
+            assertThat(snapshot.balances().getFirst().total()).isEqualByComparingTo("1.5");
+        }
+        assertThatThrownBy(() ->
+                        futures.read(Samples.reply(request, row.formatted("margin", owned)), "k", Cursor.START, scope))
+                .isInstanceOf(MalformedReply.class)
+                .hasMessageContaining("margin");
     }
 }

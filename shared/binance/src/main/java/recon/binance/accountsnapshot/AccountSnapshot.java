@@ -1,6 +1,7 @@
-package recon.binance.spotsnapshot;
+package recon.binance.accountsnapshot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,22 +31,21 @@ import recon.ledger.row.Observation;
 import recon.ledger.row.Snapshotted;
 
 /**
- * {@code GET /sapi/v1/accountSnapshot}, type SPOT: one page with the days that the scope holds whole. The exchange makes
+ * {@code GET /sapi/v1/accountSnapshot} of one type: one page with the days that the scope holds whole. The exchange makes
  * a day's row some time after midnight, it does not say when: as long as the last day is missing, the walk waits.
  */
-public final class SpotSnapshot implements Source {
-    /** The name of the source. */
-    public static final String NAME = BalanceSnapshot.SOURCE;
+public final class AccountSnapshot implements Source {
+    /** Which wallet, by its name in the books and at the exchange alike. */
+    private enum Type {
+        SPOT,
+        MARGIN,
+        FUTURES
+    }
 
-    private static final Endpoint ENDPOINT = new Endpoint(
-            NAME,
-            "/sapi/v1/accountSnapshot",
-            Reach.ACCOUNT,
-            Phase.WITNESSES,
-            Price.sapiIp(2_400),
-            List.of(SnapshotBody.class, SnapshotRow.class, SnapshotRow.DataRow.class, SnapshotRow.AssetRow.class));
+    private static final Price PRICE = Price.sapiIp(2_400);
+    private static final List<Class<?>> TYPES =
+            List.of(SnapshotBody.class, SnapshotRow.class, SnapshotRow.DataRow.class, SnapshotRow.AssetRow.class);
 
-    private static final String TYPE = "SPOT";
     private static final int FEWEST_ROWS = 7;
     private static final int MOST_ROWS = 30;
     private static final int OK = 200;
@@ -54,16 +54,42 @@ public final class SpotSnapshot implements Source {
     /** A row that comes too late for its own day is found with the next two. */
     private static final Duration OVERLAP = Duration.ofDays(2);
 
+    private final Type type;
+    private final Wallet wallet;
+    private final Endpoint endpoint;
     private final RowReader reader;
 
-    /** @param json as {@code ExchangeJson} makes it */
-    public SpotSnapshot(ObjectMapper json) {
-        this.reader = new RowReader(json, NAME);
+    private AccountSnapshot(Type type, ObjectMapper json) {
+        this.type = type;
+        this.wallet = new Wallet(type.name());
+        this.endpoint = new Endpoint(
+                BalanceSnapshot.source(wallet),
+                "/sapi/v1/accountSnapshot",
+                Reach.ACCOUNT,
+                Phase.WITNESSES,
+                PRICE,
+                TYPES);
+        this.reader = new RowReader(json, endpoint.name());
+    }
+
+    /** Of the spot wallet. */
+    public static AccountSnapshot spot(ObjectMapper json) {
+        return new AccountSnapshot(Type.SPOT, json);
+    }
+
+    /** Of cross margin. */
+    public static AccountSnapshot margin(ObjectMapper json) {
+        return new AccountSnapshot(Type.MARGIN, json);
+    }
+
+    /** Of the futures wallet. */
+    public static AccountSnapshot futures(ObjectMapper json) {
+        return new AccountSnapshot(Type.FUTURES, json);
     }
 
     @Override
     public Endpoint endpoint() {
-        return ENDPOINT;
+        return endpoint;
     }
 
     @Override
@@ -82,8 +108,8 @@ public final class SpotSnapshot implements Source {
         Span days = Span.wholeDays(scope);
         long from =
                 Math.max(days.from(), days.to() + 1 - Duration.ofDays(MOST_ROWS).toMillis());
-        return ENDPOINT.request(scope)
-                .with("type", TYPE)
+        return endpoint.request(scope)
+                .with("type", type.name())
                 .with("startTime", from)
                 .with("endTime", days.to())
                 .with(
@@ -96,7 +122,7 @@ public final class SpotSnapshot implements Source {
         SnapshotBody body = reader.object(reply, SnapshotBody.class);
         int code = reader.fields(0).need(body.code(), "code");
         if (code != OK) {
-            throw new MalformedReply(NAME, "its own code is " + code);
+            throw new MalformedReply(name(), "its own code is " + code);
         }
         List<@Nullable SnapshotRow> rows = reader.fields(0).need(body.snapshotVos(), "snapshotVos");
         List<BalanceSnapshot> snapshots = IntStream.range(0, rows.size())
@@ -111,26 +137,32 @@ public final class SpotSnapshot implements Source {
                 there ? Cursor.FINISHED : cursor.waiting());
     }
 
-    private static BalanceSnapshot snapshot(@Nullable SnapshotRow given, RawRef raw, Fields fields, Scope scope) {
+    private BalanceSnapshot snapshot(@Nullable SnapshotRow given, RawRef raw, Fields fields, Scope scope) {
         SnapshotRow row = fields.need(given, "snapshot");
-        String type = fields.text(row.type(), "type");
-        if (!type.equalsIgnoreCase(TYPE)) {
-            throw new MalformedReply(NAME, "row " + fields.row() + " is of the type " + type);
+        String shown = fields.text(row.type(), "type");
+        if (!shown.equalsIgnoreCase(type.name())) {
+            throw new MalformedReply(name(), "row " + fields.row() + " is of the type " + shown);
         }
-        List<AssetBalance> balances = fields
-                .need(fields.need(row.data(), "data").balances(), "balances")
-                .stream()
+        List<AssetBalance> balances = assets(fields.need(row.data(), "data"), fields).stream()
                 .map(asset -> balance(asset, fields))
                 .toList();
         return new BalanceSnapshot(
-                scope.account().id(), Wallet.SPOT, fields.time(row.updateTime(), "updateTime"), raw, balances);
+                scope.account().id(), wallet, fields.time(row.updateTime(), "updateTime"), raw, balances);
     }
 
-    private static AssetBalance balance(SnapshotRow.@Nullable AssetRow given, Fields fields) {
+    private List<SnapshotRow.@Nullable AssetRow> assets(SnapshotRow.DataRow data, Fields fields) {
+        return switch (type) {
+            case SPOT -> fields.need(data.balances(), "balances");
+            case MARGIN -> fields.need(data.userAssets(), "userAssets");
+            case FUTURES -> fields.need(data.assets(), "assets");
+        };
+    }
+
+    private AssetBalance balance(SnapshotRow.@Nullable AssetRow given, Fields fields) {
         SnapshotRow.AssetRow row = fields.need(given, "balance");
-        return new AssetBalance(
-                fields.text(row.asset(), "asset"),
-                fields.need(row.free(), "free"),
-                fields.need(row.locked(), "locked"));
+        String asset = fields.text(row.asset(), "asset");
+        return type == Type.FUTURES
+                ? new AssetBalance(asset, fields.need(row.walletBalance(), "walletBalance"), BigDecimal.ZERO)
+                : new AssetBalance(asset, fields.need(row.free(), "free"), fields.need(row.locked(), "locked"));
     }
 }

@@ -1,4 +1,4 @@
-package recon.binance.spotsnapshot;
+package recon.binance.accountsnapshot;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
