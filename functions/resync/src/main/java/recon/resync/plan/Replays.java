@@ -35,11 +35,6 @@ public final class Replays {
      */
     public String plan(Optional<LocalDate> from, Optional<LocalDate> to) {
         List<Shelf> shelves = stock.received(from, to);
-        if (shelves.isEmpty()) {
-            throw new IllegalArgumentException("the archive holds nothing that was received"
-                    + from.map(day -> " from " + day).orElse("")
-                    + to.map(day -> " to " + day).orElse("") + ": give other days");
-        }
         if (shelves.size() > RunPlan.MOST_TASKS) {
             throw new IllegalArgumentException("a replay of " + shelves.size() + " tasks is too much for one run, which"
                     + " takes " + RunPlan.MOST_TASKS + ": give fewer days");

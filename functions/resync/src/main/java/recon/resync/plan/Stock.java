@@ -25,12 +25,31 @@ public final class Stock {
     }
 
     /**
-     * What was received on these UTC days, both included.
+     * Looks whether anything was received on these UTC days, both included.
      *
      * @param from empty for the first day of the archive
      * @param to empty for the last
+     * @throws IllegalArgumentException if nothing was
      */
+    public void require(Optional<LocalDate> from, Optional<LocalDate> to) {
+        received(from, to);
+    }
+
+    /** What was received on these days, as {@link #require} understands them; never empty. */
     List<Shelf> received(Optional<LocalDate> from, Optional<LocalDate> to) {
+        List<Shelf> received = all().filter(
+                        shelf -> from.map(first -> !shelf.day().isBefore(first)).orElse(true))
+                .filter(shelf -> to.map(last -> !shelf.day().isAfter(last)).orElse(true))
+                .toList();
+        if (received.isEmpty()) {
+            throw new IllegalArgumentException("the archive holds nothing that was received"
+                    + from.map(day -> " from " + day).orElse("")
+                    + to.map(day -> " to " + day).orElse("") + ": give other days");
+        }
+        return received;
+    }
+
+    private Stream<Shelf> all() {
         List<Callable<List<Shelf>>> lists = index.sources().stream()
                 .filter(source -> !NO_BOOKS.contains(source))
                 .flatMap(source -> index.accounts(source).stream()
@@ -38,10 +57,6 @@ public final class Stock {
                                 .map(day -> new Shelf(source, account, day))
                                 .toList()))
                 .toList();
-        Stream<Shelf> all = Lanes.all(lists).stream().flatMap(List::stream);
-        return all.filter(
-                        shelf -> from.map(first -> !shelf.day().isBefore(first)).orElse(true))
-                .filter(shelf -> to.map(last -> !shelf.day().isAfter(last)).orElse(true))
-                .toList();
+        return Lanes.all(lists).stream().flatMap(List::stream);
     }
 }

@@ -17,6 +17,8 @@ import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
 import recon.local.summary.Export;
 import recon.resync.handler.ReplayStatus;
+import recon.resync.plan.Stock;
+import recon.storage.archive.ArchiveIndex;
 import recon.storage.report.Reports;
 
 /** {@code recon replay}. */
@@ -67,6 +69,10 @@ public final class ReplayCommand implements Callable<Integer> {
             Optional<Path> target = Optional.ofNullable(into).map(ReplayFolder::empty);
             ReplaySummary summary = replay(folder, target);
             summary.print(printed());
+            printed()
+                    .println("Reports: "
+                            + Optional.ofNullable(into).orElse(folder.out()).resolve("reports"));
+            printed().flush();
             return summary.clean() ? 0 : ExitCode.DIFFERENCES;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -78,6 +84,8 @@ public final class ReplayCommand implements Callable<Integer> {
         printed().flush();
         try (LocalStack stack = LocalStack.start(folder.stack());
                 Place archive = Place.on(stack, ReplayFolder.INSTALLATION)) {
+            new Stock(new ArchiveIndex(archive.clients(), archive.settings()))
+                    .require(Optional.ofNullable(from), Optional.ofNullable(to));
             return target.map(empty -> into(folder, archive, empty)).orElseGet(() -> inPlace(folder, archive));
         }
     }
