@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import recon.intake.page.Books;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;

@@ -79,8 +79,7 @@ public record DemoOptions(
 
     /** The same demo, with or without other wallets than spot. */
     public DemoOptions withWallets(boolean wanted) {
-        return new DemoOptions(
-                days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, stream, wanted);
+        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, stream, wanted);
     }
 
     private static void check(String option, int value, int least, int most) {

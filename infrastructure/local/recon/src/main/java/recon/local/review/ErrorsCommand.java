@@ -95,8 +95,7 @@ public final class ErrorsCommand implements Callable<Integer> {
 
     private int with(Function<Review, Integer> work) {
         try (OpenedBooks books = OpenedBooks.of(config.path(), out)) {
-            return work.apply(new Review(
-                    books.registry(), books.accounts(), books.resolutions(), Clock.systemUTC()));
+            return work.apply(new Review(books.registry(), books.accounts(), books.resolutions(), Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import recon.ledger.Account;
@@ -83,10 +82,7 @@ public record Outcome(
                         .dailyOf(account.id(), Wallet.SPOT, day)
                         .isPresent();
                 closed.add(new Day(
-                        day,
-                        account.email(),
-                        done,
-                        done ? machine.balances().daily(account.id(), day) : List.of()));
+                        day, account.email(), done, done ? machine.balances().daily(account.id(), day) : List.of()));
             }
         }
         List<Task> tasks = collections.stream()
