@@ -31,8 +31,8 @@ import recon.ledger.row.Observation;
 import recon.ledger.row.Snapshotted;
 
 /**
- * {@code GET /sapi/v1/accountSnapshot} of one type: one page with the days that the scope holds whole. The exchange makes
- * a day's row some time after midnight, it does not say when: as long as the last day is missing, the walk waits.
+ * {@code GET /sapi/v1/accountSnapshot} of one type: one page with the days that the scope holds whole. The exchange
+ * makes a day's row some time after midnight, it does not say when: as long as the last day is missing, the walk waits.
  */
 public final class AccountSnapshot implements Source {
     /** Which wallet, by its name in the books and at the exchange alike. */
