@@ -18,13 +18,18 @@ final class ExchangeTime {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
+    /** By the clock of the spot host, which stamps most of what is read. */
     Instant now() {
-        return client.exchangeTime(HostFamily.SPOT);
+        return now(HostFamily.SPOT);
     }
 
-    /** When it is that time for us; never in the past. */
-    Instant ours(Instant exchangeTime) {
-        Duration wait = Duration.between(now(), exchangeTime);
+    Instant now(HostFamily host) {
+        return client.exchangeTime(host);
+    }
+
+    /** When it is that time of that host for us, whose clock differs from the other hosts'; never in the past. */
+    Instant ours(HostFamily host, Instant exchangeTime) {
+        Duration wait = Duration.between(now(host), exchangeTime);
         return clock.instant().plus(wait.isNegative() ? Duration.ZERO : wait);
     }
 }

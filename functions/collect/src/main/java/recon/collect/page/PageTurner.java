@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import recon.binance.client.Credentials;
 import recon.binance.error.ExchangeError;
+import recon.binance.request.HostFamily;
 import recon.binance.request.Request;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
@@ -48,24 +49,27 @@ final class PageTurner {
             String symbol) {
         Request request = source.request(cursor, scope);
         return switch (reader.read(task, source, request, cursor, scope, credentials)) {
-            case Reading.Later later -> new Turn.Stopped(later(later, standing));
-            case Reading.Refused(ExchangeError error, String key) -> refused(task, error, key, standing, symbol);
+            case Reading.Later later -> new Turn.Stopped(later(later, standing, request.host()));
+            case Reading.Refused(ExchangeError error, String key) ->
+                refused(task, error, key, standing, symbol, request.host());
             case Reading.Sound(Page page) -> new Turn.Turned(page, totals(request, page.rows()));
         };
     }
 
-    private StepOutcome later(Reading.Later later, Map<String, String> standing) {
+    private StepOutcome later(Reading.Later later, Map<String, String> standing, HostFamily host) {
         return new StepOutcome.PutBack(
-                standing, time.ours(later.until()), "budget of " + later.bucket() + " used up", false, Map.of());
+                standing, time.ours(host, later.until()), "budget of " + later.bucket() + " used up", false, Map.of());
     }
 
     /** What becomes of a task when the exchange said no. */
-    private Turn refused(Task task, ExchangeError error, String key, Map<String, String> standing, String symbol) {
-        Instant now = time.now();
+    private Turn refused(
+            Task task, ExchangeError error, String key, Map<String, String> standing, String symbol, HostFamily host) {
+        Instant now = time.now(host);
         return switch (ErrorPolicy.decide(
                 error, task.attempts(), now, task.taskId().hashCode())) {
             case ErrorPolicy.Decision.Again(Instant at, boolean counts) ->
-                new Turn.Stopped(new StepOutcome.PutBack(standing, time.ours(at), error.message(), counts, Map.of()));
+                new Turn.Stopped(
+                        new StepOutcome.PutBack(standing, time.ours(host, at), error.message(), counts, Map.of()));
             case ErrorPolicy.Decision.GiveUp() -> {
                 reviews.open(task, symbol, error, key);
                 yield new Turn.Stopped(new StepOutcome.Failed(error.errorClass() + ": " + error.message()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import recon.binance.request.HostFamily;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.collect.heal.Healing;
@@ -67,7 +68,8 @@ final class SourceStep {
     }
 
     private StepOutcome again(TaskCursor cursor, Duration wait, String reason, Map<String, Long> totals) {
-        return new StepOutcome.PutBack(cursor.values(), time.ours(time.now().plus(wait)), reason, false, totals);
+        return new StepOutcome.PutBack(
+                cursor.values(), time.ours(HostFamily.SPOT, time.now().plus(wait)), reason, false, totals);
     }
 
     private StepOutcome counted(Page page, Map<String, Long> totals, TaskCursor cursor) {
