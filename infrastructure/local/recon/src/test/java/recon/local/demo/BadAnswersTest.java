@@ -100,8 +100,13 @@ class BadAnswersTest {
 
         assertThat(demo.run()).isFalse();
 
-        assertThat(failed).extracting(Task::state).containsOnly(TaskState.FAILED);
         assertThat(failed)
+                .filteredOn(Task::state, TaskState.SKIPPED)
+                .as("without the trades there is nothing to prove")
+                .extracting(Task::name)
+                .containsOnly("spot-trades-round");
+        assertThat(failed)
+                .filteredOn(Task::state, TaskState.FAILED)
                 .extracting(Task::name)
                 .hasSameElementsAs(silent.stream().map(Silent::source).toList())
                 .hasSize(2 * silent.size());
