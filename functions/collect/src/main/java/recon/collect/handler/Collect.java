@@ -34,7 +34,7 @@ public final class Collect {
      * @return the run's id
      */
     String plan(CollectEvent.Planned planned) {
-        var run = plan.of(planned.day(), planned.attempt(), planned.asked(), planned.atOnce());
+        var run = plan.of(planned.day(), planned.attempt(), clock.instant(), planned.atOnce());
         runs.plan(run);
         sweep();
         return run.runId();

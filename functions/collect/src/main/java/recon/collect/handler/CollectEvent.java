@@ -26,11 +26,11 @@ record CollectEvent(
         @JsonProperty("Records") Optional<List<QueuedMessage>> records) {
     /** The day to close and how often it has been tried. */
     Planned planned() {
-        Instant asked = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
+        Instant scheduled = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
         return new Planned(
-                date.orElseGet(() -> LocalDate.ofInstant(asked, ZoneOffset.UTC).minusDays(1)),
+                date.orElseGet(
+                        () -> LocalDate.ofInstant(scheduled, ZoneOffset.UTC).minusDays(1)),
                 attempt.orElse(1),
-                asked,
                 date.isPresent());
     }
 
@@ -39,10 +39,9 @@ record CollectEvent(
      *
      * @param day the UTC day to close
      * @param attempt from 1
-     * @param asked when
      * @param atOnce whether a person named the day and waits for it
      */
-    record Planned(LocalDate day, int attempt, Instant asked, boolean atOnce) {}
+    record Planned(LocalDate day, int attempt, boolean atOnce) {}
 
     /** What can be wanted. */
     enum Action {

@@ -77,10 +77,10 @@ public final class DailyPlan {
      * The run that closes {@code day}; it starts at the midnight that ends it.
      *
      * @param attempt which collection of the day this is, from 1: one that ended with gaps can be followed by another
-     * @param asked when it was asked for; one that is late gets as much time as one at midnight
+     * @param now one that is planned late gets as much time as one at midnight
      * @param atOnce whether somebody waits for it: then nothing is waited for that the exchange may only have later
      */
-    public RunPlan of(LocalDate day, int attempt, Instant asked, boolean atOnce) {
+    public RunPlan of(LocalDate day, int attempt, Instant now, boolean atOnce) {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Start start = new Start(midnight, atOnce);
         List<CollectedAccount> listened = accounts.all().stream()
@@ -90,7 +90,7 @@ public final class DailyPlan {
                 runId(day, attempt),
                 KIND,
                 day,
-                (asked.isAfter(midnight) ? asked : midnight).plus(DEADLINE),
+                (now.isAfter(midnight) ? now : midnight).plus(DEADLINE),
                 accounts.all().stream()
                         .collect(Collectors.toMap(
                                 a -> ACCOUNT + a.account().id(),

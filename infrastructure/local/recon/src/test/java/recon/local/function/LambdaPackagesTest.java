@@ -113,6 +113,12 @@ class LambdaPackagesTest {
                 assertThat(runtime.invoke(sample("collect-plan.json")))
                         .as(function.output())
                         .isEqualTo("{\"runId\":\"" + runId + "\"}");
+                assertThat(new Runs(clients, aws, CLOCK)
+                                .run(runId)
+                                .orElseThrow()
+                                .deadline())
+                        .as("20 hours from now, however late in the day it is")
+                        .isAfter(CLOCK.instant().plus(Duration.ofHours(19)));
                 assertThat(runtime.invoke(sample("collect-sweep.json"))).startsWith("{\"swept\":");
                 assertThat(runtime.invoke(sample("collect-task.json")))
                         .as(function.output())
