@@ -33,8 +33,6 @@ import recon.storage.work.Task;
  * asked for is in the store, and is not asked for again; so there is nothing to remember from page to page.
  */
 final class PriceStep {
-    private static final String SYMBOL = "symbol";
-
     private final Setup setup;
     private final PageTurner turner;
     private final Books books;
@@ -75,7 +73,7 @@ final class PriceStep {
     private StepOutcome ask(Task task, Source source, LocalDate day, Symbol symbol, Reader reader) {
         Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
-        TaskCursor cursor = new TaskCursor(begin, end, Cursor.START.with(SYMBOL, symbol.name()));
+        TaskCursor cursor = new TaskCursor(begin, end, Cursor.START.with(Cursor.SYMBOL, symbol.name()));
         return switch (turner.turn(
                 task,
                 source,

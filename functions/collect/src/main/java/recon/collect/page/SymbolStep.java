@@ -8,13 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.intake.page.Books;
-import recon.ledger.entry.Booking;
-import recon.ledger.row.Final;
 import recon.storage.registry.Registry;
 import recon.storage.registry.TradedSymbol;
 import recon.storage.work.StepOutcome;
@@ -26,8 +23,6 @@ import recon.storage.work.StepOutcome;
 final class SymbolStep {
     /** Set while the list of symbols has been refreshed for the present symbol and it is asked for once more. */
     private static final String REFRESHED = "refreshed";
-
-    private static final String SYMBOL = "symbol";
 
     private final PageTurner turner;
     private final Books books;
@@ -50,7 +45,7 @@ final class SymbolStep {
     StepOutcome next(SymbolWalk walk, Uptake uptake) {
         Cursor position = walk.cursor().position();
         if (position.finished()) {
-            end(walk, position.get(SYMBOL).orElseThrow(), new Page(List.of(), 0, position), uptake);
+            end(walk, position.get(Cursor.SYMBOL).orElseThrow(), new Page(List.of(), 0, position), uptake);
             return new StepOutcome.Proceed(walk.cursor().at(Cursor.START).values(), Map.of());
         }
         return walk.symbol()
@@ -75,7 +70,7 @@ final class SymbolStep {
             case Turn.Turned(Page page, Map<String, Long> totals) -> {
                 Uptake.Taken taken = uptake.take(walk, page);
                 Books.assets(page.observations(), walk.task().accountId()).forEach(walk.candidates()::seen);
-                walk.candidates().booked(bookings(page));
+                walk.candidates().booked(page.bookings());
                 boolean done = taken.next().finished() && !taken.more();
                 if (done) {
                     end(walk, symbol, page, uptake);
@@ -122,13 +117,6 @@ final class SymbolStep {
                         cursor.at(cursor.position().with(REFRESHED, "true")).values(), totals);
             }
         };
-    }
-
-    private static List<Booking> bookings(Page page) {
-        return page.observations().stream()
-                .flatMap(observation ->
-                        observation instanceof Final(Booking booking) ? Stream.of(booking) : Stream.<Booking>empty())
-                .toList();
     }
 
     /** The symbol's bookmark is where its last page ends. */

@@ -19,8 +19,6 @@ import recon.storage.work.Task;
  * @param candidates the symbols that are still to be asked for
  */
 record SymbolWalk(Task task, Source source, TaskCursor cursor, Reader reader, Candidates candidates) {
-    private static final String SYMBOL = "symbol";
-
     SymbolWalk {
         requireNonNull(task, "task is null");
         requireNonNull(source, "source is null");
@@ -31,7 +29,7 @@ record SymbolWalk(Task task, Source source, TaskCursor cursor, Reader reader, Ca
 
     /** The symbol it is at; empty between two of them. */
     Optional<String> symbol() {
-        return cursor.position().get(SYMBOL);
+        return cursor.position().get(Cursor.SYMBOL);
     }
 
     /** This walk at the beginning of a symbol: at its bookmark, if it has one. */
@@ -40,6 +38,6 @@ record SymbolWalk(Task task, Source source, TaskCursor cursor, Reader reader, Ca
                 .known(next.name())
                 .map(known -> new Cursor(known.cursor()).resumed())
                 .orElse(Cursor.START);
-        return new SymbolWalk(task, source, cursor.at(start.with(SYMBOL, next.name())), reader, candidates);
+        return new SymbolWalk(task, source, cursor.at(start.with(Cursor.SYMBOL, next.name())), reader, candidates);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import recon.binance.source.Page;
 import recon.intake.page.Books;
 import recon.ledger.entry.Booking;
-import recon.ledger.row.Final;
 
 /** Trades are booked. */
 final class TradeUptake implements Uptake {
@@ -29,11 +28,6 @@ final class TradeUptake implements Uptake {
 
     @Override
     public Optional<Instant> lastActive(Page last) {
-        return last.observations().stream()
-                .map(observation -> observation instanceof Final(Booking booking)
-                        ? Optional.of(booking.time())
-                        : Optional.<Instant>empty())
-                .flatMap(Optional::stream)
-                .max(Instant::compareTo);
+        return last.bookings().stream().map(Booking::time).max(Instant::compareTo);
     }
 }

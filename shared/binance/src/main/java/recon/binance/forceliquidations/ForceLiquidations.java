@@ -22,7 +22,6 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
 import recon.binance.source.Wallets;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
@@ -83,7 +82,7 @@ public final class ForceLiquidations implements Source {
     private static Stream<Observation> sides(
             LiquidationRow row, Fields fields, RawRef raw, Wallet wallet, Scope scope) {
         String name = fields.text(row.symbol(), "symbol");
-        Symbol symbol = scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
+        Symbol symbol = scope.symbols().listed(NAME, name);
         boolean buys = fields.text(row.side(), "side").equals("BUY");
         BigDecimal base = fields.need(row.executedQty(), "executedQty");
         BigDecimal quote = base.multiply(fields.need(row.avgPrice(), "avgPrice"));

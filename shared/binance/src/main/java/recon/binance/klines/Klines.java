@@ -25,7 +25,6 @@ import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 import recon.binance.source.Span;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
@@ -43,7 +42,6 @@ public final class Klines implements Source {
     private static final Endpoint ENDPOINT =
             new Endpoint(NAME, "/api/v3/klines", Reach.EXCHANGE, Phase.PRICES, Price.api(2), List.of(KlineRow.class));
 
-    private static final String SYMBOL = "symbol";
     private static final String FROM = "from";
     private static final int MOST_ROWS = 1_000;
     private static final Duration DAY = Duration.ofDays(1);
@@ -71,7 +69,7 @@ public final class Klines implements Source {
     public Request request(Cursor cursor, Scope scope) {
         Span window = window(cursor, scope);
         return ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor))
+                .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name())
                 .with("interval", "1d")
                 .with("startTime", window.from())
                 .with("endTime", window.to())
@@ -81,8 +79,7 @@ public final class Klines implements Source {
     /** @throws UnknownSymbol if the symbol was never listed */
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        String name = symbol(cursor);
-        Symbol symbol = scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
+        Symbol symbol = scope.symbol(NAME, cursor);
         Span window = window(cursor, scope);
         List<KlineRow> rows = reader.rows(reply, KlineRow.class);
         Map<Long, Candle> candles = new HashMap<>();
@@ -122,10 +119,6 @@ public final class Klines implements Source {
                 symbol.quoteAsset(),
                 candle.map(Candle::close),
                 candle.map(Candle::raw).orElse(answer));
-    }
-
-    private static String symbol(Cursor cursor) {
-        return cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("the cursor has no symbol"));
     }
 
     private static Span window(Cursor cursor, Scope scope) {

@@ -18,7 +18,6 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.booking.SpotFill;
@@ -41,7 +40,6 @@ public final class MarginTrades implements Source {
             Price.sapiIp(10),
             List.of(MarginTradeRow.class));
 
-    private static final String SYMBOL = "symbol";
     /** Set while the isolated pair is walked. */
     private static final String ISOLATED = "isolated";
 
@@ -68,14 +66,14 @@ public final class MarginTrades implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         Request request = ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor, scope).name())
+                .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name())
                 .with("isIsolated", isolated(cursor) ? "TRUE" : "FALSE");
         return walk(cursor).ask(request, cursor, scope);
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        Symbol symbol = symbol(cursor, scope);
+        Symbol symbol = scope.symbol(NAME, cursor);
         Wallet wallet = isolated(cursor) ? Wallet.isolated(symbol.name()) : Wallet.MARGIN;
         List<MarginTradeRow> rows = reader.rows(reply, MarginTradeRow.class);
         List<SpotFill> fills = IntStream.range(0, rows.size())
@@ -98,7 +96,7 @@ public final class MarginTrades implements Source {
     }
 
     private static SpotFill fill(MarginTradeRow row, Fields fields, Symbol symbol, Cursor cursor, Scope scope) {
-        if (!symbol.name().equals(fields.need(row.symbol(), SYMBOL))) {
+        if (!symbol.name().equals(fields.need(row.symbol(), Cursor.SYMBOL))) {
             throw new MalformedReply(NAME, "a row of " + row.symbol() + " among those of " + symbol.name());
         }
         if (row.isolated() != null && row.isolated() != isolated(cursor)) {
@@ -128,10 +126,5 @@ public final class MarginTrades implements Source {
 
     private static boolean isolated(Cursor cursor) {
         return cursor.get(ISOLATED).isPresent();
-    }
-
-    private static Symbol symbol(Cursor cursor, Scope scope) {
-        String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
-        return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
     }
 }

@@ -17,7 +17,6 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.booking.SpotFill;
@@ -35,7 +34,6 @@ public final class SorAllocations implements Source {
 
     private static final Endpoint ENDPOINT = new Endpoint(
             NAME, "/api/v3/myAllocations", Reach.ACCOUNT, Phase.TRADES, Price.api(20), List.of(AllocationRow.class));
-    private static final String SYMBOL = "symbol";
     private static final IdWalk WALK = new IdWalk(NAME, "fromAllocationId", "fromAllocationId", 1_000);
 
     private final RowReader reader;
@@ -53,12 +51,15 @@ public final class SorAllocations implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         return WALK.ask(
-                ENDPOINT.request(scope).with(SYMBOL, symbol(cursor, scope).name()), cursor, scope);
+                ENDPOINT.request(scope)
+                        .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name()),
+                cursor,
+                scope);
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        Symbol symbol = symbol(cursor, scope);
+        Symbol symbol = scope.symbol(NAME, cursor);
         List<AllocationRow> rows = reader.rows(reply, AllocationRow.class);
         List<SpotFill> fills = IntStream.range(0, rows.size())
                 .mapToObj(i -> fill(rows.get(i), reader.fields(i), symbol, scope))
@@ -76,7 +77,7 @@ public final class SorAllocations implements Source {
     }
 
     private static SpotFill fill(AllocationRow row, Fields fields, Symbol symbol, Scope scope) {
-        if (!symbol.name().equals(fields.need(row.symbol(), SYMBOL))) {
+        if (!symbol.name().equals(fields.need(row.symbol(), Cursor.SYMBOL))) {
             throw new MalformedReply(NAME, "a row of " + row.symbol() + " among those of " + symbol.name());
         }
         return new SpotFill(
@@ -92,10 +93,5 @@ public final class SorAllocations implements Source {
                 fields.time(row.time(), "time"),
                 fields.need(row.buyer(), "isBuyer"),
                 fields.need(row.maker(), "isMaker"));
-    }
-
-    private static Symbol symbol(Cursor cursor, Scope scope) {
-        String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
-        return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
     }
 }

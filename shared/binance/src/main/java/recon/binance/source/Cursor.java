@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param values by name; each source has names of its own
  */
 public record Cursor(Map<String, String> values) {
+    /** Names the symbol that a walk is at, where it goes symbol by symbol. */
+    public static final String SYMBOL = "symbol";
+
     private static final String DONE = "finished";
     private static final String WAITING = "waiting";
 

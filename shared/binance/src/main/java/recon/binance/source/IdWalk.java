@@ -50,7 +50,8 @@ public record IdWalk(String source, String param, String key, int mostRows) {
         }
         // A full page of one and the same id: only a longer one can lead out of it.
         if (limit >= mostRows) {
-            throw new NoProgress(source, cursor.get("symbol").orElse("it") + " has " + limit + " rows of id " + last);
+            throw new NoProgress(
+                    source, cursor.get(Cursor.SYMBOL).orElse("it") + " has " + limit + " rows of id " + last);
         }
         return cursor.with(LIMIT, Math.min(2 * limit, mostRows));
     }

@@ -11,6 +11,7 @@ import recon.binance.budget.Charges;
 import recon.binance.budget.Limits;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.symbol.Symbol;
 
 /**
  * What a walk covers and for whom. It stays the same from the first page to the last.
@@ -75,6 +76,17 @@ public record Scope(
     /** The rows to ask for in a page, given the most that an endpoint allows. */
     public int pageSize(int most) {
         return Math.min(most, pageLimit);
+    }
+
+    /**
+     * The symbol that a walk is at.
+     *
+     * @throws UnknownSymbol if it was never listed
+     */
+    public Symbol symbol(String source, Cursor cursor) {
+        String name = cursor.get(Cursor.SYMBOL)
+                .orElseThrow(() -> new IllegalArgumentException("a cursor of " + source + " without symbol"));
+        return symbols.listed(source, name);
     }
 
     /** The price tags of this scope's requests. */

@@ -25,7 +25,6 @@ public final class OrderAmendments implements Source {
     /** The name of the source. */
     public static final String NAME = "order-amendments";
 
-    private static final String SYMBOL = "symbol";
     private static final String ORDER_ID = "orderId";
     /** The cursor's key for the execution id to go on from, inclusive. */
     public static final String FROM_ID = "fromExecutionId";
@@ -48,7 +47,7 @@ public final class OrderAmendments implements Source {
 
     /** Where the walk through the amendments of an order begins. */
     public static Cursor start(String symbol, long orderId) {
-        return Cursor.START.with(SYMBOL, symbol).with(ORDER_ID, orderId);
+        return Cursor.START.with(Cursor.SYMBOL, symbol).with(ORDER_ID, orderId);
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class OrderAmendments implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         return ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor))
+                .with(Cursor.SYMBOL, symbol(cursor))
                 .with(ORDER_ID, orderId(cursor))
                 .with(FROM_ID, fromId(cursor))
                 .with("limit", scope.pageSize(MOST_ROWS));
@@ -91,7 +90,7 @@ public final class OrderAmendments implements Source {
     }
 
     private static Amendment amendment(AmendmentRow row, Fields fields, OrderKey order) {
-        if (!order.symbol().equals(fields.need(row.symbol(), SYMBOL))
+        if (!order.symbol().equals(fields.need(row.symbol(), Cursor.SYMBOL))
                 || order.orderId() != fields.need(row.orderId(), ORDER_ID)) {
             throw new MalformedReply(
                     NAME, "a row of order " + row.orderId() + " of " + row.symbol() + " among those of " + order);
@@ -100,7 +99,7 @@ public final class OrderAmendments implements Source {
     }
 
     private static String symbol(Cursor cursor) {
-        return cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
+        return cursor.get(Cursor.SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
     }
 
     private static long orderId(Cursor cursor) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import recon.binance.source.Fields;
 import recon.binance.source.Scope;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.order.Filled;
 import recon.ledger.order.OrderKey;
@@ -23,7 +22,7 @@ final class OrderRows {
 
     /** @throws UnknownSymbol if its symbol was never listed */
     static Sighted sighted(OrderRow row, Fields fields, Scope scope, RawRef raw) {
-        Symbol symbol = symbol(fields.source(), fields.text(row.symbol(), "symbol"), scope);
+        Symbol symbol = scope.symbols().listed(fields.source(), fields.text(row.symbol(), "symbol"));
         OrderSighting order = new OrderSighting(
                 new OrderKey(scope.account().id(), symbol.name(), fields.need(row.orderId(), "orderId")),
                 fields.text(row.status(), "status"),
@@ -36,10 +35,6 @@ final class OrderRows {
                 fields.time(row.updateTime(), "updateTime"),
                 raw);
         return new Sighted(order, symbol.baseAsset(), symbol.quoteAsset());
-    }
-
-    static Symbol symbol(String source, String name, Scope scope) {
-        return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(source, name));
     }
 
     private static OrderTerms terms(OrderRow row, Fields fields) {

@@ -33,9 +33,6 @@ public final class SpotOrders implements Source {
     /** The name of the source. */
     public static final String NAME = "spot-orders";
 
-    /** The cursor's key for the symbol; the caller sets it. */
-    public static final String SYMBOL = "symbol";
-
     /** The cursor's key for the order id to go on from, inclusive. */
     public static final String FROM_ID = "orderId";
 
@@ -84,14 +81,14 @@ public final class SpotOrders implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         return ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor, scope))
+                .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name())
                 .with(FROM_ID, fromId(cursor))
                 .with("limit", scope.pageSize(MOST_ROWS));
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        String symbol = symbol(cursor, scope);
+        String symbol = scope.symbol(NAME, cursor).name();
         List<OrderRow> rows = reader.rows(reply, OrderRow.class);
         List<Sighted> orders = IntStream.range(0, rows.size())
                 .mapToObj(i -> sighted(rows.get(i), reader.fields(i), symbol, scope, new RawRef(archiveKey, i)))
@@ -134,7 +131,7 @@ public final class SpotOrders implements Source {
     }
 
     private static Sighted sighted(OrderRow row, Fields fields, String symbol, Scope scope, RawRef raw) {
-        if (!symbol.equals(fields.need(row.symbol(), SYMBOL))) {
+        if (!symbol.equals(fields.need(row.symbol(), Cursor.SYMBOL))) {
             throw new MalformedReply(NAME, "a row of " + row.symbol() + " among those of " + symbol);
         }
         return OrderRows.sighted(row, fields, scope, raw);
@@ -142,11 +139,6 @@ public final class SpotOrders implements Source {
 
     private static long id(OrderSighting order) {
         return order.order().orderId();
-    }
-
-    private static String symbol(Cursor cursor, Scope scope) {
-        String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
-        return OrderRows.symbol(NAME, name, scope).name();
     }
 
     private static long fromId(Cursor cursor) {

@@ -17,7 +17,6 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.row.Observation;
@@ -29,9 +28,6 @@ import recon.ledger.symbol.Symbol;
  * on from {@link Cursor#resumed}.
  */
 public final class SpotTrades implements Source {
-    /** The cursor's key for the symbol; the caller sets it. */
-    public static final String SYMBOL = "symbol";
-
     /** The cursor's key for the trade id to go on from, inclusive. */
     public static final String FROM_ID = "fromId";
 
@@ -49,7 +45,7 @@ public final class SpotTrades implements Source {
 
     /** Where the walk of a symbol begins that has no bookmark yet. */
     public static Cursor start(String symbol) {
-        return Cursor.START.with(SYMBOL, symbol);
+        return Cursor.START.with(Cursor.SYMBOL, symbol);
     }
 
     @Override
@@ -59,14 +55,14 @@ public final class SpotTrades implements Source {
 
     @Override
     public Request request(Cursor cursor, Scope scope) {
-        Request request =
-                ENDPOINT.request(scope).with(SYMBOL, symbol(cursor, scope).name());
+        Request request = ENDPOINT.request(scope)
+                .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name());
         return WALK.ask(request, cursor, scope);
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        Symbol symbol = symbol(cursor, scope);
+        Symbol symbol = scope.symbol(NAME, cursor);
         List<TradeRow> rows = reader.rows(reply, TradeRow.class);
         List<SpotFill> fills = IntStream.range(0, rows.size())
                 .mapToObj(i -> fill(rows.get(i), reader.fields(i), symbol, scope))
@@ -81,7 +77,7 @@ public final class SpotTrades implements Source {
     }
 
     private static SpotFill fill(TradeRow row, Fields fields, Symbol symbol, Scope scope) {
-        if (!symbol.name().equals(fields.need(row.symbol(), SYMBOL))) {
+        if (!symbol.name().equals(fields.need(row.symbol(), Cursor.SYMBOL))) {
             throw new MalformedReply(NAME, "a row of " + row.symbol() + " among those of " + symbol.name());
         }
         return new SpotFill(
@@ -97,10 +93,5 @@ public final class SpotTrades implements Source {
                 fields.time(row.time(), "time"),
                 fields.need(row.buyer(), "isBuyer"),
                 fields.need(row.maker(), "isMaker"));
-    }
-
-    private static Symbol symbol(Cursor cursor, Scope scope) {
-        String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
-        return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
     }
 }

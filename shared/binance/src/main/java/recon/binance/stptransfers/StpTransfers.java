@@ -18,7 +18,6 @@ import recon.binance.source.Reach;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
-import recon.binance.source.UnknownSymbol;
 import recon.ledger.RawRef;
 import recon.ledger.booking.StpTransfer;
 import recon.ledger.row.Observation;
@@ -37,7 +36,6 @@ public final class StpTransfers implements Source {
             Phase.OCCASIONAL,
             Price.api(20),
             List.of(PreventedMatchRow.class));
-    private static final String SYMBOL = "symbol";
     private static final String ORDER = "orderId";
     private static final String BUYER = "buyer";
     private static final String FROM = "fromPreventedMatchId";
@@ -59,14 +57,14 @@ public final class StpTransfers implements Source {
     @Override
     public Request request(Cursor cursor, Scope scope) {
         Request request = ENDPOINT.request(scope)
-                .with(SYMBOL, symbol(cursor, scope).name())
+                .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name())
                 .with(ORDER, order(cursor));
         return WALK.ask(request, cursor, scope);
     }
 
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
-        Symbol symbol = symbol(cursor, scope);
+        Symbol symbol = scope.symbol(NAME, cursor);
         List<PreventedMatchRow> rows = reader.rows(reply, PreventedMatchRow.class);
         List<Observation> observations = reader.each(
                 rows,
@@ -81,7 +79,7 @@ public final class StpTransfers implements Source {
 
     /** Where the walk of one order begins. */
     public static Cursor start(String symbol, long orderId, boolean buyer) {
-        return Cursor.START.with(SYMBOL, symbol).with(ORDER, orderId).with(BUYER, Boolean.toString(buyer));
+        return Cursor.START.with(Cursor.SYMBOL, symbol).with(ORDER, orderId).with(BUYER, Boolean.toString(buyer));
     }
 
     private static Stream<Observation> moved(
@@ -112,10 +110,5 @@ public final class StpTransfers implements Source {
 
     private static long order(Cursor cursor) {
         return cursor.number(ORDER).orElseThrow(() -> new IllegalArgumentException("a cursor without order"));
-    }
-
-    private static Symbol symbol(Cursor cursor, Scope scope) {
-        String name = cursor.get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
-        return scope.symbols().symbol(name).orElseThrow(() -> new UnknownSymbol(NAME, name));
     }
 }

@@ -46,7 +46,7 @@ class SpotOrdersTest {
     private static final Instant NOW = Instant.parse("2026-01-06T00:02:00Z");
 
     private final SpotOrders source = new SpotOrders(ExchangeJson.mapper());
-    private final Cursor start = Cursor.START.with(SpotOrders.SYMBOL, "BTCUSDT");
+    private final Cursor start = Cursor.START.with(Cursor.SYMBOL, "BTCUSDT");
     private final Scope scope = scope(Integer.MAX_VALUE);
 
     private static Scope scope(int pageLimit) {
@@ -155,7 +155,7 @@ class SpotOrdersTest {
 
     @Test
     void aSymbolThatWasNeverListed_isNamed() {
-        assertThatThrownBy(() -> source.request(Cursor.START.with(SpotOrders.SYMBOL, "NEWUSDT"), scope))
+        assertThatThrownBy(() -> source.request(Cursor.START.with(Cursor.SYMBOL, "NEWUSDT"), scope))
                 .isInstanceOf(UnknownSymbol.class)
                 .hasMessageContaining("NEWUSDT");
     }

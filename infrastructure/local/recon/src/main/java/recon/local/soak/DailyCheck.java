@@ -26,11 +26,9 @@ import recon.collect.heal.Checked;
 import recon.collect.heal.Healing;
 import recon.collect.heal.Listening;
 import recon.ledger.completeness.Amendment;
-import recon.ledger.entry.Booking;
 import recon.ledger.order.HealedFill;
 import recon.ledger.order.OrderKey;
 import recon.ledger.row.Amended;
-import recon.ledger.row.Final;
 import recon.ledger.row.Sighted;
 import recon.ledger.symbol.Symbol;
 import recon.storage.execution.SightedOrder;
@@ -100,7 +98,7 @@ final class DailyCheck {
     private void orders(Healing healing, StreamAccount account, Listening listening, Scope scope, Symbol symbol) {
         String bookmark = bookmark(account, symbol);
         Cursor cursor = bookmarks
-                .getOrDefault(bookmark, Cursor.START.with(SpotOrders.SYMBOL, symbol.name()))
+                .getOrDefault(bookmark, Cursor.START.with(Cursor.SYMBOL, symbol.name()))
                 .resumed();
         while (!cursor.finished()) {
             Page page = lists.page(ORDERS, cursor, account, scope);
@@ -140,9 +138,7 @@ final class DailyCheck {
         Cursor cursor = SpotTrades.start(symbol.name());
         while (!cursor.finished()) {
             Page page = lists.page(TRADES, cursor, account, scope);
-            page.observations().stream()
-                    .flatMap(each ->
-                            each instanceof Final(Booking booking) ? Stream.of(booking) : Stream.<Booking>empty())
+            page.bookings().stream()
                     .map(booking -> HealedFill.of(booking, symbol))
                     .filter(fill -> days.contains(LocalDate.ofInstant(fill.time(), ZoneOffset.UTC)))
                     .filter(fill -> !fills.contains(fill))
