@@ -7,30 +7,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import recon.local.pace.Pace;
 import recon.storage.work.Runs;
 
 /**
- * Fires schedules, feeds queues and sweeps what is due; when there is nothing to do it goes to the next moment at which
- * there is. It keeps nothing itself: killed and started again, it goes on from what is stored.
+ * Fires schedules and does everything that follows from them. It keeps nothing itself: killed and started again, it goes
+ * on from what is stored.
  */
 public final class Driver {
     private static final Duration DAILY = Duration.ofDays(1);
     /** The finest step of time there is here. */
     private static final Duration INSTANT = Duration.ofMillis(1);
-    /** How long to wait, in real time, for messages that a killed run had in hand. */
-    private static final int PATIENCE = 600;
-
-    private static final long PAUSE_MILLIS = 100;
 
     private final Pace pace;
-    private final Runs runs;
     private final LocalFunction collect;
-    private final List<LocalFunction> functions;
-    /** Runs of other kinds are left alone: nobody here would do their work. */
-    private final List<String> kinds;
+    private final WorkLoop loop;
 
     /**
      * A driver of these functions.
@@ -40,10 +32,8 @@ public final class Driver {
      */
     public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions) {
         this.pace = requireNonNull(pace, "pace is null");
-        this.runs = requireNonNull(runs, "runs is null");
         this.collect = requireNonNull(collect, "collect is null");
-        this.functions = List.copyOf(functions);
-        this.kinds = LocalFunction.kinds(functions);
+        this.loop = new WorkLoop(pace, runs, () -> collect.invoke(Map.of("action", "sweep")), functions);
     }
 
     /**
@@ -80,34 +70,6 @@ public final class Driver {
 
     /** Works until nothing is left to do before {@code end}. */
     public void settle(Instant end) {
-        int waited = 0;
-        while (true) {
-            if (functions.stream().anyMatch(LocalFunction::poll)) {
-                waited = 0;
-                continue;
-            }
-            Optional<Instant> due = runs.nextDue(kinds);
-            if (due.isPresent() && due.get().isBefore(end)) {
-                pace.reach(due.get());
-                collect.invoke(Map.of("action", "sweep"));
-            } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
-                pause(++waited);
-            } else {
-                return;
-            }
-        }
-    }
-
-    /** A message that a killed run had in hand shows again after its visibility time-out, which is real time. */
-    private static void pause(int waited) {
-        if (waited > PATIENCE) {
-            throw new IllegalStateException("messages stay in the hands of nobody: start again in some minutes");
-        }
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        loop.settle(end);
     }
 }

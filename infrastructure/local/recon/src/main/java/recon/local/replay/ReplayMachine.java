@@ -12,6 +12,7 @@ import java.util.Optional;
 import recon.ledger.setting.LedgerSettings;
 import recon.local.bus.LocalBus;
 import recon.local.driver.LocalFunction;
+import recon.local.driver.WorkLoop;
 import recon.local.machine.Mappers;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
@@ -45,16 +46,9 @@ import recon.storage.work.Worker;
 final class ReplayMachine {
     private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND);
     private static final int TASKS = 10;
-    /** How long to wait, in real time, for messages that a killed run had in hand. */
-    private static final int PATIENCE = 600;
 
-    private static final long PAUSE_MILLIS = 100;
-
-    private final LeapingClock clock;
-    private final Runs runs;
-    private final Sweeper sweeper;
     private final Resync resync;
-    private final List<LocalFunction> functions;
+    private final WorkLoop loop;
 
     /**
      * @param archive where the archive is that is read
@@ -62,14 +56,13 @@ final class ReplayMachine {
      * @param ledger how the exchange behaves where its documentation is silent
      */
     ReplayMachine(Place archive, Place books, LedgerSettings ledger, Mappers mappers, LeapingClock clock) {
-        this.clock = requireNonNull(clock, "clock is null");
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Map.of(
                 ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
                 ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND));
         LocalBus bus = new LocalBus(queues, events);
-        runs = new Runs(books.clients(), books.settings(), clock);
-        sweeper = new Sweeper(books.clients(), books.settings(), bus, KINDS);
+        Runs runs = new Runs(books.clients(), books.settings(), clock);
+        Sweeper sweeper = new Sweeper(books.clients(), books.settings(), bus, KINDS);
         Worker worker = new Worker(books.clients(), books.settings(), clock);
         LedgerTable bookings = new LedgerTable(books.clients(), books.settings());
         BalanceTable balances = new BalanceTable(books.clients(), books.settings());
@@ -104,9 +97,10 @@ final class ReplayMachine {
                 new CloseStep(bookings, balances, registry, ledger, clock),
                 new ReportStep(bookings, balances, new Reports(books.clients(), books.settings())),
                 clock);
-        functions = List.of(
+        List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),
                 function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events));
+        loop = new WorkLoop(clock, runs, () -> sweeper.sweep(clock.instant()), functions);
     }
 
     private static WorkQueue queue(Place books, String kind) {
@@ -127,44 +121,12 @@ final class ReplayMachine {
      */
     ReplayStatus replay(Optional<LocalDate> from, Optional<LocalDate> to) {
         String runId = begin(from, to);
-        settle();
+        loop.settle(Instant.MAX);
         return resync.status(runId);
     }
 
     /** Plans it and does nothing yet; one that was begun before goes on. */
     String begin(Optional<LocalDate> from, Optional<LocalDate> to) {
         return resync.replay(from, to);
-    }
-
-    private void settle() {
-        int waited = 0;
-        while (true) {
-            if (functions.stream().anyMatch(LocalFunction::poll)) {
-                waited = 0;
-                continue;
-            }
-            Optional<Instant> due = runs.nextDue(KINDS);
-            if (due.isPresent()) {
-                clock.reach(due.orElseThrow());
-                sweeper.sweep(clock.instant());
-            } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
-                pause(++waited);
-            } else {
-                return;
-            }
-        }
-    }
-
-    /** A message that a killed run had in hand shows again after its visibility time-out, which is real time. */
-    private static void pause(int waited) {
-        if (waited > PATIENCE) {
-            throw new IllegalStateException("messages stay in the hands of nobody: start again in some minutes");
-        }
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }
