@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import recon.binance.source.Cursor;
@@ -20,6 +20,7 @@ import recon.collect.heal.Listening;
 import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.booking.SpotFill;
+import recon.ledger.completeness.Gap;
 import recon.ledger.reconcile.Unexplained;
 import recon.ledger.symbol.Symbol;
 import recon.storage.balance.BalanceTable;
@@ -29,10 +30,16 @@ import recon.storage.registry.Registry;
 import recon.storage.registry.SymbolActivity;
 import recon.storage.registry.TradedSymbol;
 
-/** Finds out where an account traded from what is there already; it asks the exchange for nothing. */
+/**
+ * Finds out where an account traded from what is there already; it asks the exchange for nothing. What a run left
+ * unexplained or unread, because it failed or because rows appeared late, the runs of the days that follow look for again.
+ */
 public final class EvidenceReader {
     /** In how many days every symbol is asked for once, where nothing else is configured. */
     public static final int USUAL_ROUND_DAYS = 30;
+
+    /** For so long it is looked for again; then the round finds it. */
+    private static final int DAYS_BACK = 7;
 
     /**
      * A gap as short as the rounding of the times it is computed from, or as one connection's way to the next, is named
@@ -44,7 +51,7 @@ public final class EvidenceReader {
     private final BalanceTable balances;
     private final Registry registry;
     private final ActiveSymbols active;
-    private final int roundDays;
+    private final Round round;
 
     /** @param roundDays in how many days every symbol is asked for once, evidence or not */
     public EvidenceReader(
@@ -53,79 +60,123 @@ public final class EvidenceReader {
         this.balances = requireNonNull(balances, "balances is null");
         this.registry = requireNonNull(registry, "registry is null");
         this.active = requireNonNull(active, "active is null");
-        if (roundDays < 1) {
-            throw new IllegalArgumentException("every symbol is asked for in " + roundDays + " days: give 1 or more");
-        }
-        this.roundDays = roundDays;
+        this.round = new Round(roundDays);
     }
 
-    /** Where trades are: the stream told of them, or the spot wallet moved between the captures of two days. */
-    public Evidence ofTrades(String account, LocalDate day) {
-        Optional<BalanceCapture> earlier = balances.firstCapture(account, Wallet.SPOT, day.minusDays(1));
-        Optional<BalanceCapture> later = balances.firstCapture(account, Wallet.SPOT, day);
+    /**
+     * Where trades are: the stream told of them, or the spot wallet moved between two captures: those around the day, or
+     * around the days since the first of the last days that was not closed without a variance.
+     *
+     * @param read what is known of the symbols whose trades were read before
+     */
+    public Evidence ofTrades(String account, LocalDate day, Collection<TradedSymbol> read) {
+        Optional<BalanceCapture> earlier =
+                capture(account, unexplainedSince(account, day).minusDays(1));
+        Optional<BalanceCapture> later = capture(account, day);
         return earlier.flatMap(before -> later.<Evidence>map(after -> {
                     Unexplained left = Unexplained.between(before, after);
                     left.explain(ledger.bookings(
                             account, before.sentAt(), after.sentAt().plusMillis(1)));
-                    return new Evidence.Moved(active(account, day, SymbolActivity::traded), left);
+                    return new Evidence.Moved(active(account, day, SymbolActivity::traded, read), left);
                 }))
                 .orElseGet(Evidence.None::new);
     }
 
+    private Optional<BalanceCapture> capture(String account, LocalDate closedDay) {
+        return balances.firstCapture(account, Wallet.SPOT, closedDay);
+    }
+
+    private LocalDate unexplainedSince(String account, LocalDate day) {
+        return day.minusDays(DAYS_BACK)
+                .datesUntil(day)
+                .filter(before -> !explained(account, before))
+                // Before the first capture there is nothing to explain.
+                .filter(before -> capture(account, before.minusDays(1)).isPresent())
+                .findFirst()
+                .orElse(day);
+    }
+
+    private boolean explained(String account, LocalDate day) {
+        return balances.dailyOf(account, Wallet.SPOT, day)
+                .filter(rows -> rows.stream()
+                        .allMatch(row ->
+                                row.variance().filter(v -> v.signum() == 0).isPresent()))
+                .isPresent();
+    }
+
     /**
-     * Where orders are: the stream told of them, they were open when last read, or something was traded. Where nobody
-     * listened for a while, they may be anywhere.
+     * Where orders are: the stream told of them, they were open when last read, or something was traded since. Where
+     * nobody listened for a while on the day, they may be anywhere; after such a while on one of the last days, in what
+     * was not read since.
+     *
+     * @param read what is known of the symbols whose orders were read before
      */
-    public Evidence ofOrders(String account, LocalDate day, Listening listening) {
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<TradedSymbol> read = registry.traded(account, SpotOrders.NAME);
-        boolean heard =
-                listening.gaps(from, to).stream().allMatch(gap -> gap.length().compareTo(BLINK) < 0);
-        if (read.isEmpty() || !heard) {
+    public Evidence ofOrders(String account, LocalDate day, Listening listening, Collection<TradedSymbol> read) {
+        Instant from = midnight(day);
+        List<Gap> gaps = listening.gaps(midnight(day.minusDays(DAYS_BACK)), midnight(day.plusDays(1))).stream()
+                .filter(gap -> gap.length().compareTo(BLINK) >= 0)
+                .toList();
+        if (read.isEmpty() || gaps.stream().anyMatch(gap -> gap.to().isAfter(from))) {
             return new Evidence.None();
         }
-        Set<String> symbols = new HashSet<>(active(account, day, _ -> true));
+        Map<String, Instant> checked = checked(read);
+        Optional<LocalDate> lastGap =
+                gaps.stream().map(Gap::to).max(Instant::compareTo).map(EvidenceReader::day);
+        Set<String> symbols = new HashSet<>(active(account, day, _ -> true, read));
         read.stream()
-                .filter(known -> SpotOrders.open(new Cursor(known.cursor())))
+                .filter(known -> SpotOrders.open(new Cursor(known.cursor()))
+                        || lastGap.filter(gap -> !readAfter(gap, known.symbol(), checked))
+                                .isPresent())
                 .forEach(known -> symbols.add(known.symbol()));
         registry.traded(account, SpotFill.SOURCE).stream()
-                .filter(known ->
-                        known.lastTradeTime().filter(at -> !at.isBefore(from)).isPresent())
+                .filter(known -> known.lastTradeTime()
+                        .map(EvidenceReader::day)
+                        .filter(traded -> !traded.isBefore(day.minusDays(DAYS_BACK)))
+                        .filter(traded -> !readAfter(traded, known.symbol(), checked))
+                        .isPresent())
                 .forEach(known -> symbols.add(known.symbol()));
         return new Evidence.Named(symbols);
     }
 
     /**
-     * Whose turn it is, whatever the evidence says: every symbol ever listed has its own day in a round. One that was
-     * read before and has missed its day comes as soon as there is a run.
+     * Whose turn it is, whatever the evidence says.
+     *
+     * @param symbols every symbol that the source covers
+     * @param read what is known of those that were read before
      */
-    public Evidence ofTheRound(String account, String source, LocalDate day, List<Symbol> symbols) {
-        Map<String, TradedSymbol> known = registry.traded(account, source).stream()
-                .collect(Collectors.toMap(TradedSymbol::symbol, Function.identity()));
-        return new Evidence.Named(symbols.stream()
-                .map(Symbol::name)
-                .filter(name -> Optional.ofNullable(known.get(name))
-                        .map(one -> LocalDate.ofInstant(one.lastChecked(), ZoneOffset.UTC))
-                        .filter(checked -> checked.isAfter(lastTurn(account, name, day)))
-                        .isEmpty())
-                .filter(name ->
-                        known.containsKey(name) || lastTurn(account, name, day).equals(day))
-                .collect(Collectors.toUnmodifiableSet()));
+    public Evidence ofTheRound(
+            String account, LocalDate day, Collection<Symbol> symbols, Collection<TradedSymbol> read) {
+        return round.on(day, account, symbols, read);
     }
 
-    /** The last day until this one on which the symbol had its turn. */
-    private LocalDate lastTurn(String account, String symbol, LocalDate day) {
-        long since = Math.floorMod(day.toEpochDay() + (account + symbol).hashCode(), roundDays);
-        return day.minusDays(since);
-    }
-
-    private Set<String> active(String account, LocalDate day, Predicate<SymbolActivity> wanted) {
+    /** Symbols in which something happened on the day, or on one of the last days without being read since. */
+    private Set<String> active(
+            String account, LocalDate day, Predicate<SymbolActivity> wanted, Collection<TradedSymbol> read) {
+        Map<String, Instant> checked = checked(read);
         // The capture that ends the day comes minutes after it.
-        return Set.of(day, day.plusDays(1)).stream()
+        return day.minusDays(DAYS_BACK)
+                .datesUntil(day.plusDays(2))
                 .flatMap(each -> active.on(account, each).stream())
                 .filter(wanted)
+                .filter(activity -> !readAfter(activity.day(), activity.symbol(), checked))
                 .map(SymbolActivity::symbol)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Instant> checked(Collection<TradedSymbol> read) {
+        return read.stream().collect(Collectors.toMap(TradedSymbol::symbol, TradedSymbol::lastChecked));
+    }
+
+    /** What a run read before the day was over is not what the day's own run has to read. */
+    private static boolean readAfter(LocalDate day, String symbol, Map<String, Instant> checked) {
+        return !checked.getOrDefault(symbol, Instant.MIN).isBefore(midnight(day.plusDays(1)));
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

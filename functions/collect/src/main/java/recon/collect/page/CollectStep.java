@@ -150,25 +150,27 @@ final class CollectStep implements Step {
                 traded,
                 run.runId(),
                 assets,
-                evidence(task, run, source));
+                evidence(task, run, source, traded));
     }
 
-    private Evidence evidence(Task task, Run run, Source source) {
+    private Evidence evidence(Task task, Run run, Source source, List<TradedSymbol> traded) {
         String account = task.accountId();
         if (inRound(task)) {
             return evidence.ofTheRound(
                     account,
-                    source.name(),
                     run.day(),
-                    symbols().values().stream().filter(source::covers).toList());
+                    symbols().values().stream().filter(source::covers).toList(),
+                    traded);
         }
         if (source.phase() == Phase.ORDERS) {
             return listening
                     .computeIfAbsent(account, stream::listening)
-                    .map(heard -> evidence.ofOrders(account, run.day(), heard))
+                    .map(heard -> evidence.ofOrders(account, run.day(), heard, traded))
                     .orElseGet(Evidence.None::new);
         }
-        return source.name().equals(SpotFill.SOURCE) ? evidence.ofTrades(account, run.day()) : new Evidence.None();
+        return source.name().equals(SpotFill.SOURCE)
+                ? evidence.ofTrades(account, run.day(), traded)
+                : new Evidence.None();
     }
 
     private static boolean inRound(Task task) {

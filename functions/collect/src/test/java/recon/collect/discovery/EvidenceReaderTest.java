@@ -1,0 +1,262 @@
+package recon.collect.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static recon.storage.testing.Samples.RAW;
+import static recon.storage.testing.Samples.at;
+import static recon.storage.testing.Samples.d;
+import static recon.storage.testing.Samples.withdrawal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recon.collect.heal.Listening;
+import recon.ledger.Wallet;
+import recon.ledger.balance.AssetBalance;
+import recon.ledger.balance.BalanceCapture;
+import recon.ledger.balance.DailyBalance;
+import recon.storage.balance.BalanceTable;
+import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.ActiveSymbols;
+import recon.storage.registry.Registry;
+import recon.storage.registry.SymbolActivity;
+import recon.storage.registry.TradedSymbol;
+import recon.storage.testing.Installation;
+import recon.storage.watermark.Watermark;
+
+/** An account of each test's own, whose spot wallet is captured two minutes after each midnight. */
+class EvidenceReaderTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 9);
+    private static Installation stack;
+    private static int accounts;
+
+    private String account;
+    private BalanceTable balances;
+    private LedgerTable ledger;
+    private Registry registry;
+    private ActiveSymbols active;
+    private EvidenceReader evidence;
+
+    @BeforeAll
+    static void create() {
+        stack = Installation.fresh();
+    }
+
+    @BeforeEach
+    void open() {
+        account = "account" + ++accounts;
+        balances = new BalanceTable(stack.clients(), stack.settings());
+        ledger = new LedgerTable(stack.clients(), stack.settings());
+        registry = new Registry(stack.clients(), stack.settings());
+        active = new ActiveSymbols(stack.clients(), stack.settings());
+        evidence = new EvidenceReader(ledger, balances, registry, active, 30);
+    }
+
+    private static Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** What the wallet held when the day was over. */
+    private void holds(LocalDate day, String btc) {
+        Instant at = midnightAfter(day).plusSeconds(120);
+        balances.capture(new BalanceCapture(
+                account,
+                Wallet.SPOT,
+                "spot-account",
+                at,
+                at.plusMillis(50),
+                Optional.empty(),
+                RAW,
+                List.of(new AssetBalance("BTC", d(btc), BigDecimal.ZERO))));
+    }
+
+    private void closed(LocalDate day, String variance) {
+        BigDecimal zero = BigDecimal.ZERO;
+        balances.closed(
+                account,
+                Wallet.SPOT,
+                day,
+                List.of(new DailyBalance(
+                        day,
+                        account,
+                        Wallet.SPOT,
+                        "BTC",
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        zero,
+                        Optional.of(d(variance)),
+                        "spot-account",
+                        Optional.empty(),
+                        Optional.of(d(variance)),
+                        false,
+                        "",
+                        Optional.empty())));
+    }
+
+    private void active(String symbol, LocalDate day, boolean traded) {
+        active.note(List.of(new SymbolActivity(account, symbol, day, traded)));
+    }
+
+    private TradedSymbol read(String source, String symbol, Instant at) {
+        return new TradedSymbol(account, source, symbol, Map.of(), Optional.empty(), at, at, "run", true);
+    }
+
+    private TradedSymbol traded(String symbol, Instant lastTrade) {
+        return new TradedSymbol(
+                account, "spot-trades", symbol, Map.of(), Optional.of(lastTrade), lastTrade, lastTrade, "run", true);
+    }
+
+    private Listening listening(Instant... subscribedAndHeardUpTo) {
+        return Listening.of(Stream.iterate(0, i -> i < subscribedAndHeardUpTo.length, i -> i + 2)
+                        .map(i -> new Watermark(
+                                account,
+                                "task",
+                                Integer.toString(i),
+                                subscribedAndHeardUpTo[i],
+                                subscribedAndHeardUpTo[i + 1],
+                                Optional.empty(),
+                                Optional.empty()))
+                        .toList())
+                .orElseThrow();
+    }
+
+    private Evidence.Moved trades(TradedSymbol... read) {
+        return (Evidence.Moved) evidence.ofTrades(account, DAY, List.of(read));
+    }
+
+    @Test
+    void everyCandidateHasToBeAsked_whenThereIsNoCaptureToStartFrom() {
+        holds(DAY, "1");
+
+        assertThat(evidence.ofTrades(account, DAY, List.of())).isEqualTo(new Evidence.None());
+    }
+
+    @Test
+    void nothingIsLeft_whenTheBooksExplainWhatMoved() {
+        holds(DAY.minusDays(1), "5");
+        holds(DAY, "2");
+        ledger.book(List.of(withdrawal(account, "w", at("2026-01-09T12:00:00Z"))));
+
+        assertThat(trades().left().assets()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierDayLacks_isLookedForAgain_whenItWasNotClosedWithoutVariance() {
+        holds(DAY.minusDays(3), "5");
+        holds(DAY.minusDays(2), "7");
+        holds(DAY.minusDays(1), "7");
+        holds(DAY, "7");
+        closed(DAY.minusDays(3), "0");
+        closed(DAY.minusDays(2), "2");
+        closed(DAY.minusDays(1), "0");
+
+        assertThat(trades().left().assets()).as("2 BTC of two days ago").containsExactly("BTC");
+
+        closed(DAY.minusDays(2), "0");
+        assertThat(trades().left().assets()).as("explained meanwhile").isEmpty();
+    }
+
+    @Test
+    void whatADayThatWasNeverClosedLacks_isLookedForAgain() {
+        holds(DAY.minusDays(2), "5");
+        holds(DAY.minusDays(1), "7");
+        holds(DAY, "7");
+        closed(DAY.minusDays(2), "0");
+
+        assertThat(trades().left().assets()).containsExactly("BTC");
+    }
+
+    @Test
+    void whatTheStreamTold_isAskedFor_untilItWasReadAfterItsDay() {
+        holds(DAY.minusDays(1), "5");
+        holds(DAY, "5");
+        active("BTCUSDT", DAY.minusDays(2), true);
+        active("ETHUSDT", DAY.minusDays(2), true);
+        active("ADAUSDT", DAY, true);
+        active("XRPUSDT", DAY, false);
+        active("BNBUSDT", DAY.plusDays(1), true);
+        active("TRXUSDT", DAY.minusDays(8), true);
+
+        assertThat(trades(
+                                read(
+                                        "spot-trades",
+                                        "BTCUSDT",
+                                        midnightAfter(DAY.minusDays(2)).plusSeconds(300)),
+                                read(
+                                        "spot-trades",
+                                        "ETHUSDT",
+                                        midnightAfter(DAY.minusDays(2)).minusSeconds(300)))
+                        .active())
+                .as("not BTCUSDT, which was read; not XRPUSDT, which was not traded; not TRXUSDT, which is long ago")
+                .isEqualTo(Set.of("ETHUSDT", "ADAUSDT", "BNBUSDT"));
+    }
+
+    @Test
+    void ordersMayBeAnywhere_whenNobodyListenedForAWhileOnTheDay() {
+        Listening torn = listening(
+                at("2026-01-01T00:00:00Z"), at("2026-01-09T10:00:00Z"),
+                at("2026-01-09T10:00:02Z"), at("2026-01-10T00:10:00Z"));
+
+        assertThat(evidence.ofOrders(
+                        account, DAY, torn, List.of(read("spot-orders", "BTCUSDT", midnightAfter(DAY.minusDays(1))))))
+                .isEqualTo(new Evidence.None());
+    }
+
+    @Test
+    void onlyWhatWasNotReadSince_isAskedFor_afterAWhileWithoutListeningOnAnEarlierDay() {
+        Listening torn = listening(
+                at("2026-01-01T00:00:00Z"), at("2026-01-08T10:00:00Z"),
+                at("2026-01-08T10:00:02Z"), at("2026-01-10T00:10:00Z"));
+
+        assertThat(evidence.ofOrders(
+                        account,
+                        DAY,
+                        torn,
+                        List.of(
+                                read("spot-orders", "BTCUSDT", at("2026-01-09T00:05:00Z")),
+                                read("spot-orders", "ETHUSDT", at("2026-01-08T00:05:00Z")))))
+                .isEqualTo(new Evidence.Named(Set.of("ETHUSDT")));
+    }
+
+    @Test
+    void ordersAreWhereTheyWereOpen_whereSomethingHappened_andWhereSomethingWasTradedSince() {
+        Listening all = listening(at("2026-01-01T00:00:00Z"), at("2026-01-10T00:10:00Z"));
+        Instant lastRun = midnightAfter(DAY.minusDays(1)).plusSeconds(300);
+        TradedSymbol open = new TradedSymbol(
+                account,
+                "spot-orders",
+                "OPENUSDT",
+                Map.of("open", "9"),
+                Optional.empty(),
+                lastRun,
+                lastRun,
+                "run",
+                true);
+        active("HEARDUSDT", DAY, false);
+        registry.put(traded("TRADEDUSDT", at("2026-01-09T12:00:00Z")));
+        registry.put(traded("READUSDT", at("2026-01-08T12:00:00Z")));
+
+        assertThat(evidence.ofOrders(
+                        account,
+                        DAY,
+                        all,
+                        List.of(
+                                open,
+                                read("spot-orders", "TRADEDUSDT", lastRun),
+                                read("spot-orders", "READUSDT", lastRun),
+                                read("spot-orders", "QUIETUSDT", lastRun))))
+                .isEqualTo(new Evidence.Named(Set.of("OPENUSDT", "HEARDUSDT", "TRADEDUSDT")));
+    }
+}
