@@ -15,6 +15,8 @@ import recon.stream.notice.Count;
  */
 public final class Shard {
     private static final long NEVER = Long.MAX_VALUE;
+    /** For so long both connections are listened to: what is known of either ends a millisecond before it was last heard of. */
+    private static final long OVERLAP_MS = 1_000;
 
     private final Wiring wiring;
     private final List<StreamAccount> accounts;
@@ -82,6 +84,7 @@ public final class Shard {
             due = Math.min(due, link.nextDue());
         }
         due = Math.min(due, current.map(Link::nextDue).orElse(NEVER));
+        due = Math.min(due, heir().map(this::takesOverAt).orElse(NEVER));
         return Math.min(due, successor.map(Link::nextDue).orElse(NEVER));
     }
 
@@ -146,12 +149,22 @@ public final class Shard {
         successor = successor.filter(link -> !isClosed(link));
     }
 
-    private void takeOver(long now) {
-        Optional<Link> ready = successor
+    /** The successor, when it holds everything that the one before it does, or nothing comes from that any more. */
+    private Optional<Link> heir() {
+        return successor
                 .filter(link -> link.state() == LinkState.LIVE)
                 .filter(link -> current.isEmpty()
                         || current.get().isSilent()
                         || link.active().containsAll(current.get().active()));
+    }
+
+    private long takesOverAt(Link heir) {
+        boolean both = current.filter(old -> !old.isSilent()).isPresent();
+        return both ? heir.liveAt() + OVERLAP_MS : heir.liveAt();
+    }
+
+    private void takeOver(long now) {
+        Optional<Link> ready = heir().filter(link -> now >= takesOverAt(link));
         if (ready.isEmpty()) {
             return;
         }

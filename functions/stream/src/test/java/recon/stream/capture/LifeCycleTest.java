@@ -15,6 +15,9 @@ import recon.stream.testing.Stage;
 /** The life of connections, one change after the other. */
 class LifeCycleTest {
     private static final long MINUTE = 60_000;
+    /** For so long both connections are listened to. */
+    private static final long OVERLAP = 1_000;
+
     private static final long HOUR = 60 * MINUTE;
 
     private final Stage stage = new Stage();
@@ -48,6 +51,10 @@ class LifeCycleTest {
         stage.pass(23 * HOUR - 1);
         assertThat(stage.lines).hasSize(1);
         stage.pass(1);
+        assertThat(stage.line(1).subscriptions).containsKeys("A", "B");
+        stage.pass(OVERLAP - 1);
+        assertThat(stage.line(0).closed).as("both are listened to").isFalse();
+        stage.pass(1);
 
         assertThat(stage.line(0).closedByUs).isTrue();
         assertThat(stage.history)
@@ -75,6 +82,7 @@ class LifeCycleTest {
         stage.line(1).answer(stage.line(1).unanswered.getFirst());
         assertThat(stage.line(0).closed).isFalse();
         stage.line(1).answer(stage.line(1).unanswered.getFirst());
+        stage.pass(OVERLAP);
 
         assertThat(stage.line(0).closedByUs).isTrue();
         stage.pass(10);
@@ -88,7 +96,7 @@ class LifeCycleTest {
         stage.line(0).answersPings = false;
 
         stage.line(0).text("{\"event\":{\"e\":\"serverShutdown\",\"E\":1}}");
-        stage.pass(100);
+        stage.pass(100 + OVERLAP);
 
         assertThat(stage.line(1).subscriptions).containsKey("A");
         assertThat(stage.line(0).closed).isFalse();
@@ -99,7 +107,7 @@ class LifeCycleTest {
         assertThat(stage.queue.accepted).hasSize(1);
         assertThat(stage.marks.values()).anySatisfy(mark -> {
             assertThat(mark.closedAt()).isPresent();
-            assertThat(mark.upTo()).isEqualTo(Instant.ofEpochMilli(Stage.START + MINUTE + 100 - 1));
+            assertThat(mark.upTo()).isEqualTo(Instant.ofEpochMilli(Stage.START + MINUTE + 100 + OVERLAP - 1));
         });
     }
 
@@ -110,7 +118,7 @@ class LifeCycleTest {
         stage.line(0).answersPings = false;
 
         stage.line(0).text("{\"event\":{\"e\":\"serverShutdown\",\"E\":1}}");
-        stage.pass(4_999);
+        stage.pass(4_999 + OVERLAP);
         assertThat(stage.line(0).closed).isFalse();
         stage.pass(1);
 
