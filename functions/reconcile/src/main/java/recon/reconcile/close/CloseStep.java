@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import recon.ledger.Wallet;
@@ -75,8 +76,9 @@ public final class CloseStep {
         List<Booking> ofTheDay = ledger.bookings(account, day);
         DayPrices prices = registry.prices(day);
         Map<String, Long> totals = new HashMap<>();
-        for (Wallet wallet : wallets(account, ofTheDay)) {
-            close(wallet, task, day, ofTheDay, prices, findings)
+        Set<Wallet> captured = Set.copyOf(balances.wallets(account));
+        for (Wallet wallet : wallets(captured, ofTheDay)) {
+            close(wallet, captured, task, day, ofTheDay, prices, findings)
                     .forEach((name, count) -> totals.merge(name, count, Long::sum));
         }
         List<Discrepancy> discrepancies = discrepancies(account, day, start);
@@ -85,10 +87,10 @@ public final class CloseStep {
         return new StepOutcome.Done(task.cursor(), totals);
     }
 
-    private SequencedCollection<Wallet> wallets(String account, List<Booking> ofTheDay) {
+    private static SequencedCollection<Wallet> wallets(Set<Wallet> captured, List<Booking> ofTheDay) {
         TreeSet<Wallet> wallets = new TreeSet<>(Comparator.comparing(Wallet::name));
         wallets.add(Wallet.SPOT);
-        wallets.addAll(balances.wallets(account));
+        wallets.addAll(captured);
         ofTheDay.stream()
                 .flatMap(booking -> booking.legs().stream())
                 .map(Leg::wallet)
@@ -97,7 +99,13 @@ public final class CloseStep {
     }
 
     private Map<String, Long> close(
-            Wallet wallet, Task task, LocalDate day, List<Booking> ofTheDay, DayPrices prices, Findings findings) {
+            Wallet wallet,
+            Set<Wallet> captured,
+            Task task,
+            LocalDate day,
+            List<Booking> ofTheDay,
+            DayPrices prices,
+            Findings findings) {
         String account = task.accountId();
         Optional<BalanceCapture> capture = balances.firstCapture(account, wallet, day);
         Optional<BalanceSnapshot> snapshot = balances.snapshot(account, wallet, day);
@@ -105,7 +113,9 @@ public final class CloseStep {
                 .<Opening>map(DayClose::openingAfter)
                 .orElseGet(Opening.BooksBegin::new);
         if (opening instanceof Opening.BooksBegin && capture.isEmpty()) {
-            moving(ofTheDay, wallet).ifPresent(first -> registry.put(findings.notCaptured(account, wallet, first)));
+            // A day before the first capture is none of the books'.
+            Optional<Booking> first = captured.contains(wallet) ? Optional.empty() : moving(ofTheDay, wallet);
+            first.ifPresent(moved -> registry.put(findings.notCaptured(account, wallet, moved)));
             return Map.of();
         }
         ClosedDay closed = DayClose.close(new DayToClose(

@@ -19,11 +19,14 @@ record Findings(Instant at) {
     /** A movement that only one of two sources shows. */
     ReconciliationError error(Discrepancy discrepancy) {
         return error(
-                discrepancy.kind() + "/" + discrepancy.source() + "/" + discrepancy.externalId(),
+                discrepancy.kind() + "/" + discrepancy.source() + "/" + discrepancy.externalId() + "/"
+                        + discrepancy.wallet(),
                 discrepancy.accountId(),
                 discrepancy.kind().name(),
                 discrepancy.asset(),
-                "a movement at " + discrepancy.time() + " that only " + discrepancy.source() + " shows",
+                "a movement of " + discrepancy.amount().toPlainString() + " " + discrepancy.asset() + " in "
+                        + discrepancy.wallet() + " at " + discrepancy.time() + " that only " + discrepancy.source()
+                        + " shows",
                 "");
     }
 

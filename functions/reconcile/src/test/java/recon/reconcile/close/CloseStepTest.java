@@ -169,6 +169,18 @@ class CloseStepTest {
         assertThat(balances.dailyOf(account, option, DAY)).isEmpty();
     }
 
+    @Test
+    void walletThatMovedBeforeItsFirstCapture_isNoGap() {
+        String account = "early";
+        captured(account, Wallet.SPOT, DAY, holds("0"));
+        captured(account, Wallet.FUNDING, DAY.plusDays(1), holds("10"));
+        moved(account, 1, Wallet.SPOT, Wallet.FUNDING, "10");
+
+        close(account, DAY, "");
+
+        assertThat(registry.errors(account)).isEmpty();
+    }
+
     /** A futures source that failed does not explain what SPOT lacks. */
     @Test
     void gapExplains_onlyTheWalletsItConcerns() {
@@ -197,7 +209,7 @@ class CloseStepTest {
 
         assertThat(registry.errors(account)).singleElement().satisfies(error -> {
             assertThat(error.errorType()).isEqualTo("NOT_BOOKED");
-            assertThat(error.id()).endsWith("sub-deposits/b");
+            assertThat(error.id()).endsWith("sub-deposits/b/SPOT");
         });
     }
 }

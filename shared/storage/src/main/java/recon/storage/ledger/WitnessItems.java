@@ -17,7 +17,13 @@ final class WitnessItems {
     static Item write(WitnessRow row) {
         return Item.at(
                         BookingItems.partition(row.accountId(), LocalDate.ofInstant(row.time(), ZoneOffset.UTC)),
-                        Keys.join(WITNESS, Keys.moment(row.time()), row.source(), row.externalId()))
+                        // One row of a source may be seen from two wallets of the account.
+                        Keys.join(
+                                WITNESS,
+                                Keys.moment(row.time()),
+                                row.source(),
+                                row.externalId(),
+                                row.wallet().name()))
                 .text("account_id", row.accountId())
                 .text("source", row.source())
                 .text("external_id", row.externalId())

@@ -168,6 +168,35 @@ class LedgerTableTest {
         assertSame(ledger.bookings("seen", DAY)).isEqualTo(List.of(booking));
     }
 
+    @Test
+    void oneRowSeenFromTwoWallets_isTwoWitnesses() {
+        WitnessRow given = new WitnessRow(
+                "both",
+                "margin-transfers",
+                "77",
+                at("2026-01-05T12:00:00Z"),
+                Wallet.MARGIN,
+                "USDT",
+                d("-5"),
+                new RawRef("raw/cross", 0));
+        WitnessRow taken = new WitnessRow(
+                "both",
+                "margin-transfers",
+                "77",
+                at("2026-01-05T12:00:00Z"),
+                Wallet.isolated("BTCUSDT"),
+                "USDT",
+                d("5"),
+                new RawRef("raw/pair", 0));
+
+        ledger.witness(List.of(given));
+        ledger.witness(List.of(taken));
+
+        assertThat(ledger.witnesses("both", DAY))
+                .extracting(WitnessRow::wallet)
+                .containsExactlyInAnyOrder(Wallet.MARGIN, Wallet.isolated("BTCUSDT"));
+    }
+
     private static Booking from(Booking booking, String key) {
         return new Booking(
                 booking.accountId(),
