@@ -3,6 +3,7 @@ package recon.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ final class MarginPricesTest {
 
     @BeforeAll
     static void open() {
-        exchange = new Exchange(Exchange.settings(7), folder, Exchange.day(0));
+        exchange = new Exchange(Exchange.settings(7).withActivities(Set.of(Activity.MARGIN)), folder, Exchange.day(0));
     }
 
     @AfterAll

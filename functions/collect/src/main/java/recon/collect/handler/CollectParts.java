@@ -60,7 +60,7 @@ final class CollectParts {
         AwsClients clients = AwsClients.create(aws);
         InstantSource clock = Clock.systemUTC();
         ObjectMapper json = ExchangeJson.mapper();
-        List<Source> sources = Sources.spot(json);
+        List<Source> sources = Sources.all(json);
         Setup setup = new Setup(
                 accounts(config.accounts(), keys(setting)),
                 sources,

@@ -27,6 +27,7 @@ import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
 import recon.intake.page.Books;
 import recon.ledger.Account;
+import recon.ledger.Wallet;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.Symbol;
@@ -51,11 +52,12 @@ final class CollectStep implements Step {
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
     private final EvidenceReader evidence;
+    private final Refusals refusals;
     private final ExchangeTime time;
     private final Uptake trades;
     private final Map<String, Candidates> candidates = new HashMap<>();
     private final Map<String, Optional<Listening>> listening = new HashMap<>();
-    private final Map<String, List<String>> isolated = new HashMap<>();
+    private final Map<String, List<Wallet>> wallets = new HashMap<>();
     private Map<String, Symbol> symbols = Map.of();
     private Optional<Limits> limits = Optional.empty();
 
@@ -69,6 +71,7 @@ final class CollectStep implements Step {
             ExecutionStep executionStep,
             StreamCheck stream,
             EvidenceReader evidence,
+            Refusals refusals,
             ExchangeTime time,
             InstantSource clock) {
         this.books = requireNonNull(books, "books is null");
@@ -81,6 +84,7 @@ final class CollectStep implements Step {
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
         this.evidence = requireNonNull(evidence, "evidence is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
         this.time = requireNonNull(time, "time is null");
         this.trades = new TradeUptake(books, clock);
     }
@@ -99,7 +103,8 @@ final class CollectStep implements Step {
         return switch (source.reach()) {
             case EXCHANGE -> ofExchange(task, run, source, cursor);
             case ACCOUNT, MAIN, SUB ->
-                account.map(a -> ofAccount(task, run, source, cursor, a))
+                refusals.standing(task, source.name())
+                        .or(() -> account.map(a -> ofAccount(task, run, source, cursor, a)))
                         .orElseGet(() ->
                                 new StepOutcome.Failed("account " + task.accountId() + " is not configured any more"));
         };
@@ -114,12 +119,14 @@ final class CollectStep implements Step {
     }
 
     private StepOutcome ofAccount(Task task, Run run, Source source, TaskCursor cursor, CollectedAccount account) {
+        Reader reader = reader(account.account(), account.main(), credentials(account));
+        if (source.idle(reader.scope(cursor))) {
+            return new StepOutcome.Done(cursor.values(), Map.of());
+        }
         if (!source.perSymbol()) {
-            return sourceStep.next(
-                    task, source, cursor, reader(account.account(), account.main(), credentials(account)));
+            return sourceStep.next(task, source, cursor, reader);
         }
         Candidates open = candidates.computeIfAbsent(task.taskId(), id -> candidates(task, run, source));
-        Reader reader = reader(account.account(), account.main(), credentials(account));
         SymbolWalk walk = new SymbolWalk(task, source, cursor, reader, open);
         return source.phase() == Phase.ORDERS
                 ? listened(task, heard -> orderStep.next(walk, heard))
@@ -193,15 +200,11 @@ final class CollectStep implements Step {
                 limits(),
                 setup.egress(),
                 setup.pageLimit(),
-                new Known(() -> pairs(account), this::contracts));
+                new Known(() -> wallets(account), this::contracts));
     }
 
-    private List<String> pairs(Account account) {
-        return isolated.computeIfAbsent(
-                account.id(),
-                id -> books.wallets(id).stream()
-                        .flatMap(wallet -> wallet.pair().stream())
-                        .toList());
+    private List<Wallet> wallets(Account account) {
+        return wallets.computeIfAbsent(account.id(), books::wallets);
     }
 
     private List<String> contracts() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import recon.binance.client.Credentials;
+import recon.binance.error.ErrorClass;
 import recon.binance.error.ExchangeError;
 import recon.binance.request.HostFamily;
 import recon.binance.request.Request;
@@ -28,11 +29,16 @@ final class PageTurner {
     private final ArchivingReader reader;
     private final ExchangeTime time;
     private final Reviews reviews;
+    private final Refusals refusals;
+    private final Source restrictions;
 
-    PageTurner(ArchivingReader reader, ExchangeTime time, Reviews reviews) {
+    /** @param restrictions the source that tells what a key may do */
+    PageTurner(ArchivingReader reader, ExchangeTime time, Reviews reviews, Refusals refusals, Source restrictions) {
         this.reader = requireNonNull(reader, "reader is null");
         this.time = requireNonNull(time, "time is null");
         this.reviews = requireNonNull(reviews, "reviews is null");
+        this.refusals = requireNonNull(refusals, "refusals is null");
+        this.restrictions = requireNonNull(restrictions, "restrictions is null");
     }
 
     /**
@@ -50,9 +56,43 @@ final class PageTurner {
         Request request = source.request(cursor, scope);
         return switch (reader.read(task, source, request, cursor, scope, credentials)) {
             case Reading.Later later -> new Turn.Stopped(later(later, standing, request.host()));
+            case Reading.Refused(ExchangeError error, String key)
+            when error.noSuchWallet() ->
+                new Turn.Stopped(
+                        new StepOutcome.Skipped(Map.of(), "the account has no such wallet: " + error.message()));
+            case Reading.Refused(ExchangeError error, String key)
+            when doubtsKey(error, source, credentials) ->
+                doubted(task, source, scope, credentials, error, key, standing);
             case Reading.Refused(ExchangeError error, String key) ->
                 refused(task, error, key, standing, symbol, request.host());
             case Reading.Sound(Page page) -> new Turn.Turned(page, totals(request, page.rows()));
+        };
+    }
+
+    private boolean doubtsKey(ExchangeError error, Source source, Optional<Credentials> credentials) {
+        return error.errorClass() == ErrorClass.API_KEY_INVALID
+                && credentials.isPresent()
+                && !source.name().equals(restrictions.name());
+    }
+
+    /** The same code says that the key is bad and that it may not do this; what tells it apart is another request. */
+    private Turn doubted(
+            Task task,
+            Source source,
+            Scope scope,
+            Optional<Credentials> credentials,
+            ExchangeError error,
+            String key,
+            Map<String, String> standing) {
+        Request request = restrictions.request(Cursor.START, scope);
+        return switch (reader.read(task, restrictions, request, Cursor.START, scope, credentials)) {
+            case Reading.Sound sound -> new Turn.Stopped(refusals.ofSource(task, source.name(), error, key));
+            case Reading.Later later -> new Turn.Stopped(later(later, standing, request.host()));
+            case Reading.Refused(ExchangeError doubt, String doubtKey)
+            when doubt.errorClass() == ErrorClass.API_KEY_INVALID ->
+                new Turn.Stopped(refusals.ofKey(task, doubt, doubtKey));
+            case Reading.Refused(ExchangeError doubt, String doubtKey) ->
+                refused(task, doubt, doubtKey, standing, "", request.host());
         };
     }
 

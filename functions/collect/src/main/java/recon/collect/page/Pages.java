@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.discovery.Holdings;
@@ -55,7 +56,13 @@ public final class Pages {
     public Step step() {
         ExchangeTime time = new ExchangeTime(client, clock);
         Reviews reviews = new Reviews(setup.registry(), clock);
-        PageTurner turner = new PageTurner(new ArchivingReader(client, archive, new PageReader(json)), time, reviews);
+        Refusals refusals = new Refusals(setup.registry(), clock);
+        PageTurner turner = new PageTurner(
+                new ArchivingReader(client, archive, new PageReader(json)),
+                time,
+                reviews,
+                refusals,
+                new ApiRestrictions(json));
         Books books = new Books(ledger, balances, setup.registry());
         SymbolStep symbols = new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json));
         Healing healing = stream.healing();
@@ -69,6 +76,7 @@ public final class Pages {
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,
                 evidence,
+                refusals,
                 time,
                 clock);
     }

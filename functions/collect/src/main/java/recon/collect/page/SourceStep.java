@@ -36,9 +36,6 @@ final class SourceStep {
     }
 
     StepOutcome next(Task task, Source source, TaskCursor cursor, Reader reader) {
-        if (source.idle(reader.scope(cursor))) {
-            return new StepOutcome.Done(cursor.values(), Map.of());
-        }
         return switch (turner.turn(
                 task, source, cursor.position(), reader.scope(cursor), reader.credentials(), cursor.values(), "")) {
             case Turn.Stopped(StepOutcome outcome) -> outcome;

@@ -157,7 +157,8 @@ public final class DailyPlan {
                 start.attributes());
     }
 
-    private static boolean inRounds(Source source) {
+    /** Whether every symbol of a source has its turn some time, evidence or not. */
+    public static boolean inRounds(Source source) {
         return source.perSymbol() && source.reach() == Reach.ACCOUNT;
     }
 

@@ -102,6 +102,15 @@ public final class AccountSnapshot implements Source {
         return OVERLAP;
     }
 
+    @Override
+    public boolean idle(Scope scope) {
+        return switch (type) {
+            case SPOT -> false;
+            case MARGIN -> !scope.known().wallets().get().contains(Wallet.MARGIN);
+            case FUTURES -> !scope.known().futures();
+        };
+    }
+
     /** The days of the scope that are over; at most thirty fit into a request, and the newest are asked for. */
     @Override
     public Request request(Cursor cursor, Scope scope) {

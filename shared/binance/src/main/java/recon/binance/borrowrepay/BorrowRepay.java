@@ -62,6 +62,11 @@ public final class BorrowRepay implements Source {
     }
 
     @Override
+    public boolean idle(Scope scope) {
+        return !scope.known().margin();
+    }
+
+    @Override
     public Request request(Cursor cursor, Scope scope) {
         return WALK.ask(ENDPOINT.request(scope), lanes(scope), cursor, scope);
     }

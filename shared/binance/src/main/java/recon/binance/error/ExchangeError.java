@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import recon.binance.request.HostFamily;
 
 /**
@@ -27,6 +28,8 @@ public record ExchangeError(
         String message,
         Optional<Instant> retryAt) {
     private static final int CLOCK_SKEWED = -1021;
+    /** Of the margin endpoints of {@code /sapi}. */
+    private static final Set<Integer> NO_SUCH_WALLET = Set.of(-3003, -11001);
 
     public ExchangeError {
         requireNonNull(errorClass, "errorClass is null");
@@ -40,6 +43,11 @@ public record ExchangeError(
     /** Whether our time stamp was refused: the next request reads the exchange's clock first, so ask again at once. */
     public boolean clockSkewed() {
         return hasCode(CLOCK_SKEWED);
+    }
+
+    /** Whether the account never opened the wallet that was asked about. */
+    public boolean noSuchWallet() {
+        return host == HostFamily.SAPI && code.isPresent() && NO_SUCH_WALLET.contains(code.getAsInt());
     }
 
     /** Whether the exchange gave this code of its own. */

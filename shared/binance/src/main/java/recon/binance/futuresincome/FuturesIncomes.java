@@ -43,6 +43,11 @@ public final class FuturesIncomes implements Source {
     }
 
     @Override
+    public boolean idle(Scope scope) {
+        return !scope.known().futures();
+    }
+
+    @Override
     public Request request(Cursor cursor, Scope scope) {
         return IncomeWalk.ask(ENDPOINT.request(scope), cursor, scope);
     }

@@ -53,6 +53,11 @@ public final class MarginInterests implements Source {
     }
 
     @Override
+    public boolean idle(Scope scope) {
+        return !scope.known().margin();
+    }
+
+    @Override
     public Request request(Cursor cursor, Scope scope) {
         return WALK.ask(ENDPOINT.request(scope), Lane.margins(scope, PAIR), cursor, scope);
     }

@@ -64,6 +64,11 @@ public final class MarginTrades implements Source {
     }
 
     @Override
+    public boolean idle(Scope scope) {
+        return !scope.known().margin();
+    }
+
+    @Override
     public Request request(Cursor cursor, Scope scope) {
         Request request = ENDPOINT.request(scope)
                 .with(Cursor.SYMBOL, scope.symbol(NAME, cursor).name())
@@ -91,7 +96,7 @@ public final class MarginTrades implements Source {
         if (!next.finished()) {
             return next;
         }
-        boolean pair = scope.known().isolatedPairs().get().contains(symbol.name());
+        boolean pair = scope.known().isolatedPairs().contains(symbol.name());
         return isolated(next) || !pair ? next.without(ISOLATED) : next.resumed().with(ISOLATED, "true");
     }
 

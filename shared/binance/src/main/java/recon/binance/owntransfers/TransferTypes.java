@@ -45,8 +45,7 @@ final class TransferTypes {
 
     /** All lanes: the rows do not name the pair of an isolated wallet, so that each is asked for by itself. */
     static List<Lane> lanes(Scope scope) {
-        List<String> pairs =
-                scope.known().isolatedPairs().get().stream().sorted().toList();
+        List<String> pairs = scope.known().isolatedPairs().stream().sorted().toList();
         Stream<Lane> plain = PLAIN.stream().map(type -> Lane.of(TYPE, type));
         Stream<Lane> out = pairs.stream()
                 .map(pair -> Lane.of(TYPE, "ISOLATEDMARGIN_MARGIN").and(FROM_SYMBOL, pair));

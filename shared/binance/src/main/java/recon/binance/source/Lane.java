@@ -38,7 +38,7 @@ public record Lane(SequencedMap<String, String> params) {
     public static List<Lane> margins(Scope scope, String pair) {
         return Stream.concat(
                         Stream.of(of()),
-                        scope.known().isolatedPairs().get().stream().sorted().map(name -> of(pair, name)))
+                        scope.known().isolatedPairs().stream().sorted().map(name -> of(pair, name)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import recon.binance.request.Request;
 import recon.binance.source.Known;
 import recon.binance.source.Scope;
 import recon.ledger.Account;
+import recon.ledger.Wallet;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.symbol.Symbol;
 
@@ -60,7 +61,7 @@ public final class Samples {
                 scope.pageLimit(),
                 scope.limits(),
                 scope.egress(),
-                new Known(() -> pairs, () -> contracts));
+                new Known(() -> pairs.stream().map(Wallet::isolated).toList(), () -> contracts));
     }
 
     /** The same scope under other settings. */

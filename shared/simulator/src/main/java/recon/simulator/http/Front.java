@@ -47,7 +47,7 @@ public final class Front {
         this.clock = clock;
         this.budgets = budgets;
         this.keys = keys;
-        this.gate = new Gate(keys);
+        this.gate = new Gate(keys, world::has);
         this.endpoints = new Endpoints(keys, budgets.limits());
         this.faults = faults;
         this.log = log;

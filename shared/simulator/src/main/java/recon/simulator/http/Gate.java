@@ -3,7 +3,9 @@ package recon.simulator.http;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import recon.simulator.Activity;
 import recon.simulator.SimulatedAccount;
 
 /** Checks what every request must have before an endpoint looks at it. */
@@ -16,10 +18,16 @@ final class Gate {
     private static final long AHEAD_MS = 1_000;
     private static final long MICROSECONDS_FROM = 1_000_000_000_000_000L;
 
-    private final Keys keys;
+    private static final String MARGIN = "/sapi/v1/margin/";
+    private static final String FUTURES = "/fapi/";
 
-    Gate(Keys keys) {
+    private final Keys keys;
+    private final Predicate<Activity> does;
+
+    /** @param does what the accounts do: without it they have never opened the wallets it needs */
+    Gate(Keys keys, Predicate<Activity> does) {
         this.keys = keys;
+        this.does = does;
     }
 
     /** The caller, if the endpoint asks for one. */
@@ -120,6 +128,12 @@ final class Gate {
                 || (endpoint.access() == Endpoint.Access.SUB && caller.main());
         if (wrongKind) {
             throw Refusal.of(-1002, "You are not authorized to execute this request.");
+        }
+        if (endpoint.path().startsWith(MARGIN) && !does.test(Activity.MARGIN)) {
+            throw Refusal.of(-3003, "Margin account does not exist.");
+        }
+        if (endpoint.path().startsWith(FUTURES) && !does.test(Activity.FUTURES)) {
+            throw noPermission();
         }
     }
 

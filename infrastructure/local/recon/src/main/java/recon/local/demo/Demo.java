@@ -135,7 +135,8 @@ public final class Demo {
                         .toList(),
                 DemoOptions.FIRST_DAY.datesUntil(options.lastDay().plusDays(1)).toList(),
                 collections(),
-                budgets(exchange.counters()));
+                budgets(exchange.counters()),
+                Instant.EPOCH);
     }
 
     /** One line for each account; none where nothing is captured. */

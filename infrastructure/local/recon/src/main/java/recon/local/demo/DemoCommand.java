@@ -47,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--break",
-            description = "break something on purpose: airdrop (credit an asset through a source that nobody collects)")
+            description = "break something on purpose: airdrop (an asset from nowhere), uncollected_wallet, late_row,"
+                    + " dropped_trade, missing_page (of trades), revoked_key")
     private @Nullable String sabotage;
 
     @Option(
@@ -78,7 +79,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--wallets",
-            description = "the accounts use funding, margin and futures wallets as well, and those are collected too")
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "use and collect funding, margin and futures wallets as well, or spot alone (default: all)")
     private boolean wallets;
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,14 +59,15 @@ final class LiveRun {
                 configuration.settings(),
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE,
-                false);
+                true);
         try (LocalStack stack = LocalStack.start(BooksFolder.stack(out));
                 Machine machine = new Machine(stack, settings, Mappers.standard(), clock, pace)) {
+            Instant begun = clock.instant();
             int attempt = attempt(machine.runs());
             say(printed, day + "  collecting and reconciling " + accounts.all().size() + " accounts ...");
             machine.driver().collect(day, attempt, clock.instant());
             Export.reports(machine.reports(), day.minusDays(1), day, out.resolve("reports"));
-            Outcome outcome = outcome(machine, attempt);
+            Outcome outcome = outcome(machine, attempt, begun);
             new Summary(outcome, printed).print("for " + day, "Reports: " + out.resolve("reports"));
             return outcome.clean();
         }
@@ -86,7 +88,7 @@ final class LiveRun {
     }
 
     /** The day before is shown once the books know it: where they begin, it is none of theirs. */
-    private Outcome outcome(Machine machine, int attempt) {
+    private Outcome outcome(Machine machine, int attempt, Instant begun) {
         LocalDate before = day.minusDays(1);
         boolean known = accounts.all().stream()
                 .anyMatch(account -> machine.balances()
@@ -97,7 +99,8 @@ final class LiveRun {
                 accounts.all().stream().map(CollectedAccount::account).toList(),
                 known ? List.of(before, day) : List.of(day),
                 List.of(DailyPlan.runId(day, attempt)),
-                List.of());
+                List.of(),
+                begun);
     }
 
     private static void say(PrintWriter printed, String line) {

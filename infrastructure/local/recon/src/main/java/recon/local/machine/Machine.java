@@ -73,6 +73,7 @@ public final class Machine implements AutoCloseable {
     private final LocalFunction reconcile;
     private final LocalFunction record;
     private final RecordTally tally;
+    private final List<Source> bySymbol;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -100,6 +101,7 @@ public final class Machine implements AutoCloseable {
         Sweeper sweeper = new Sweeper(clients, aws, bus, List.of(DailyPlan.KIND, ReconciliationPlan.KIND));
         Worker worker = new Worker(clients, aws, clock);
         List<Source> sources = settings.wallets() ? Sources.all(json) : Sources.spot(json);
+        bySymbol = sources.stream().filter(DailyPlan::inRounds).toList();
         Setup setup = new Setup(
                 settings.accounts(),
                 sources,
@@ -186,6 +188,11 @@ public final class Machine implements AutoCloseable {
     /** The reports, to fetch. */
     public Reports reports() {
         return reports;
+    }
+
+    /** The sources that are asked symbol by symbol, and have their rounds. */
+    public List<Source> bySymbol() {
+        return bySymbol;
     }
 
     /** Symbols, assets and errors, to look at. */

@@ -1,5 +1,6 @@
 package recon.local.summary;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import recon.collect.plan.DailyPlan;
 import recon.ledger.Account;
 import recon.ledger.Wallet;
 import recon.ledger.balance.DailyBalance;
 import recon.local.machine.Machine;
+import recon.storage.registry.ReconciliationError;
 import recon.storage.work.Task;
 import recon.storage.work.TaskState;
 
@@ -22,15 +25,35 @@ import recon.storage.work.TaskState;
  * @param budgets one per bucket of the exchange, by name; empty where the exchange does not show its count
  * @param failed the tasks that failed or were skipped
  * @param captured one per account; empty where nothing was captured
+ * @param proven one per source that is asked symbol by symbol
+ * @param findings what the functions met and nobody has settled, what needs a person first
  */
 public record Outcome(
-        List<Day> days, List<Collected> sources, List<Budget> budgets, List<Task> failed, List<Captured> captured) {
+        List<Day> days,
+        List<Collected> sources,
+        List<Budget> budgets,
+        List<Task> failed,
+        List<Captured> captured,
+        List<Proven> proven,
+        List<Finding> findings) {
+    /** A source that a key may not read leaves its wallet out of the books, and is told; it is no gap in the others. */
+    private static final String NOT_READABLE = "NOT_READABLE";
+
     public Outcome {
         days = List.copyOf(days);
         sources = List.copyOf(sources);
         budgets = List.copyOf(budgets);
         failed = List.copyOf(failed);
         captured = List.copyOf(captured);
+        proven = List.copyOf(proven);
+        findings = List.copyOf(findings);
+    }
+
+    /** Something that a person may have to look at. */
+    public record Finding(String email, ReconciliationError error) {
+        private boolean gap() {
+            return error.needsManualReview() && !error.errorType().equals(NOT_READABLE);
+        }
     }
 
     /** A day of an account, which should be closed. */
@@ -68,13 +91,15 @@ public record Outcome(
      *
      * @param days those that were reconciled
      * @param collections the ids of the runs that collected
+     * @param since findings from before are left out
      */
     public static Outcome of(
             Machine machine,
             List<Account> accounts,
             List<LocalDate> days,
             List<String> collections,
-            List<Budget> budgets) {
+            List<Budget> budgets,
+            Instant since) {
         List<Day> closed = new ArrayList<>();
         for (LocalDate day : days) {
             for (Account account : accounts) {
@@ -102,20 +127,46 @@ public record Outcome(
                         .filter(task -> task.state() != TaskState.DONE)
                         .sorted(Comparator.comparing(Task::runId).thenComparing(Task::taskId))
                         .toList(),
-                List.of());
+                List.of(),
+                machine.bySymbol().stream()
+                        .map(source -> Proven.of(source, accounts, machine.registry()))
+                        .toList(),
+                findings(machine, accounts, since));
+    }
+
+    private static List<Finding> findings(Machine machine, List<Account> accounts, Instant since) {
+        return Stream.concat(accounts.stream(), Stream.of(new Account(DailyPlan.EXCHANGE, DailyPlan.EXCHANGE)))
+                .flatMap(account -> machine.registry().errors(account.id()).stream()
+                        .filter(error -> error.resolvedAt().isEmpty())
+                        .filter(error -> !error.timestamp().isBefore(since))
+                        .map(error -> new Finding(account.email(), error)))
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.error().needsManualReview())
+                        .reversed()
+                        .thenComparing(finding -> finding.error().timestamp())
+                        .thenComparing(Finding::email)
+                        .thenComparing(finding -> finding.error().id()))
+                .toList();
     }
 
     /** The same with what was captured. */
     public Outcome with(List<Captured> accounts) {
-        return new Outcome(days, sources, budgets, failed, accounts);
+        return new Outcome(days, sources, budgets, failed, accounts, proven, findings);
+    }
+
+    /** Whether every day is closed and every balance known. */
+    public boolean known() {
+        return days.stream().allMatch(day -> day.closed() && day.unknown() == 0);
     }
 
     /**
-     * Whether everything was collected, every balance is known and agrees with the books. What was skipped because
+     * Whether everything was collected, every balance is known and agrees with the books, and nothing waits for a person. What was skipped because
      * something else failed has that failure beside it; what was skipped for another reason leaves nothing out.
      */
     public boolean clean() {
         return failed.stream().noneMatch(task -> task.state() == TaskState.FAILED)
-                && days.stream().allMatch(day -> day.closed() && day.varying().isEmpty() && day.unknown() == 0);
+                && findings.stream().noneMatch(Finding::gap)
+                && known()
+                && days.stream().allMatch(day -> day.varying().isEmpty());
     }
 }

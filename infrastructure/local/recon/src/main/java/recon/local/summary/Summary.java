@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.freva.asciitable.ColumnData;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,9 @@ public final class Summary {
                         TABLE.right("assets", d -> number(d.balances().size())),
                         TABLE.right("unknown", d -> number(d.unknown())),
                         TABLE.right("variances", d -> number(d.varying().size()))));
+        proven();
         failures();
+        findings();
         verdict();
         out.println(places);
         out.flush();
@@ -91,6 +94,36 @@ public final class Summary {
                         TABLE.right("limit", b -> number(b.limit()))));
     }
 
+    private void proven() {
+        if (outcome.proven().stream().allMatch(source -> source.symbols() == 0)) {
+            return;
+        }
+        out.println("Proven: symbols of all accounts that were asked for, whether anything pointed to them or not");
+        table(
+                outcome.proven(),
+                List.of(
+                        TABLE.left("source", Proven::source),
+                        TABLE.right("symbols", p -> number(p.symbols())),
+                        TABLE.right("asked", p -> number(p.asked())),
+                        TABLE.left(
+                                "all of them since",
+                                p -> p.since().map(Instant::toString).orElse(""))));
+    }
+
+    private void findings() {
+        if (outcome.findings().isEmpty()) {
+            return;
+        }
+        out.println("To be looked at");
+        table(
+                outcome.findings(),
+                List.of(
+                        TABLE.left("account", Outcome.Finding::email),
+                        TABLE.left("kind", f -> f.error().errorType()),
+                        TABLE.left("symbol", f -> f.error().symbol()),
+                        TABLE.left("what", f -> f.error().message())));
+    }
+
     private void failures() {
         if (outcome.failed().isEmpty()) {
             return;
@@ -108,13 +141,13 @@ public final class Summary {
     private void verdict() {
         long balances =
                 outcome.days().stream().mapToLong(day -> day.balances().size()).sum();
-        if (outcome.clean()) {
-            out.println("All " + balances + " balances agree with the books, to the last digit.");
-            return;
-        }
         List<Varying> varying = outcome.days().stream()
                 .flatMap(day -> day.varying().stream().map(balance -> new Varying(day.email(), balance)))
                 .toList();
+        if (varying.isEmpty() && outcome.known()) {
+            out.println("All " + balances + " balances agree with the books, to the last digit.");
+            return;
+        }
         out.println(varying.size() + " of " + balances + " balances differ from the books");
         table(
                 varying,

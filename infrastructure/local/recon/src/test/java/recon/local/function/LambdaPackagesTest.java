@@ -102,6 +102,7 @@ class LambdaPackagesTest {
                 RuntimeInterface runtime = new RuntimeInterface()) {
             SimulatedAccount account = exchange.accounts().getFirst();
             environment.put("RECON_COLLECT_EXCHANGE_SPOT", exchange.baseUri().toString());
+            environment.put("RECON_COLLECT_EXCHANGE_FUTURES", exchange.baseUri().toString());
             environment.put("RECON_COLLECT_ACCOUNTS_0__UID", account.uid());
             environment.put("RECON_COLLECT_ACCOUNTS_0__EMAIL", account.email());
             environment.put("RECON_COLLECT_ACCOUNTS_0__MAIN", "true");

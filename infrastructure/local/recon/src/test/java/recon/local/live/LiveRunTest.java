@@ -91,8 +91,8 @@ class LiveRunTest {
 
     /** As a person would write it; one key is in a file of its own, the other beside it. */
     private Path configure(Simulator exchange, String ledger) throws IOException {
-        StringBuilder yaml =
-                new StringBuilder("exchange:\n  spot: %s\n%s\naccounts:\n".formatted(exchange.baseUri(), ledger));
+        StringBuilder yaml = new StringBuilder(
+                "exchange:\n  spot: %1$s\n  futures: %1$s\n%2$s\naccounts:\n".formatted(exchange.baseUri(), ledger));
         List<SimulatedAccount> accounts = exchange.accounts();
         for (SimulatedAccount account : accounts) {
             Path key = folder.resolve(account.uid() + ".json");
