@@ -46,7 +46,7 @@ final class OrderStep {
     }
 
     StepOutcome next(SymbolWalk walk, Listening listening) {
-        Doubts doubts = Doubts.of(walk.cursor().position());
+        Doubts doubts = Doubts.of(walk.position());
         return doubts.none()
                 ? symbols.next(walk, new OrderUptake(books, healing, listening, clock))
                 : settle(walk, doubts, listening);
@@ -76,9 +76,7 @@ final class OrderStep {
                 Map<String, Long> more = new HashMap<>(totals);
                 more.put(OrderUptake.LOST, (long) lost);
                 yield new StepOutcome.Proceed(
-                        cursor.at(doubts.after(page.next()).in(cursor.position()))
-                                .values(),
-                        more);
+                        walk.at(doubts.after(page.next()).in(walk.position())).values(), more);
             }
         };
     }

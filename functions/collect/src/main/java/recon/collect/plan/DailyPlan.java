@@ -97,7 +97,8 @@ public final class DailyPlan {
                                 a -> a.account().email())),
                 Stream.concat(
                                 sources.stream()
-                                        .filter(source -> source.phase() != Phase.OCCASIONAL)
+                                        .filter(source -> source.phase() != Phase.OCCASIONAL
+                                                && source.within().isEmpty())
                                         .flatMap(source -> tasks(
                                                 source, source.checksStream() ? listened : accounts.all(), start)),
                                 Stream.concat(
@@ -168,7 +169,7 @@ public final class DailyPlan {
                 source.name() + ROUND,
                 uid,
                 Phase.WITNESSES.order(),
-                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.name(), uid)),
+                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.within().orElse(source.name()), uid)),
                 start.of(SETTLED),
                 start.attributes());
     }

@@ -16,6 +16,7 @@ import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
 import recon.simulator.market.Market;
 import recon.simulator.market.Prices;
+import recon.simulator.market.Symbol;
 
 /**
  * All that the accounts do, made up day by day as far as it is asked for. A day depends on the settings and the days
@@ -120,6 +121,11 @@ public final class World {
     /** The symbols. */
     public Market market() {
         return market;
+    }
+
+    /** The symbols in which orders may be filled by allocations. */
+    public List<Symbol> routed() {
+        return settings.activities().contains(Activity.ALLOCATIONS) ? Allocations.routed(market) : List.of();
     }
 
     /** How the exchange behaves. */

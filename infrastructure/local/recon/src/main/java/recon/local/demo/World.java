@@ -42,9 +42,7 @@ final class World {
                 .withSymbols(options.symbols())
                 .withTradesPerDay(options.tradesPerDay())
                 .withActivities(
-                        options.wallets()
-                                ? EnumSet.complementOf(EnumSet.of(Activity.ALLOCATIONS, Activity.LEGACY_TRANSFERS))
-                                : Set.of());
+                        options.wallets() ? EnumSet.complementOf(EnumSet.of(Activity.LEGACY_TRANSFERS)) : Set.of());
         SimulatorSettings broken = options.sabotage()
                 .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
                 .orElse(plain);
