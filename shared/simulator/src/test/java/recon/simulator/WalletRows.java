@@ -4,6 +4,8 @@ import static recon.simulator.IndependentBooks.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ final class WalletRows {
     void addAll() {
         for (SimulatedAccount account : exchange.simulator.accounts()) {
             allocations(account);
+            preventedMatches(account);
             legacyTransfers(account);
             ownTransfers(account);
             conversions(account);
@@ -61,6 +64,39 @@ final class WalletRows {
                             amount(row, "commission").negate());
                 }
             }
+        }
+    }
+
+    private void preventedMatches(SimulatedAccount account) {
+        // Each symbol of each account is more than one minute's limit allows.
+        exchange.jumpTo(exchange.simulator.exchangeTime().plusSeconds(60));
+        for (JsonNode symbol : Exchange.parse(
+                        exchange.send("", "/api/v3/exchangeInfo", "").body())
+                .get("symbols")) {
+            String name = "symbol=" + URLEncoder.encode(symbol.get("symbol").asText(), StandardCharsets.UTF_8);
+            for (JsonNode order : exchange.json(account, "/api/v3/allOrders", "orderId=0&limit=1000&" + name)) {
+                if (order.has("preventedMatchId")) {
+                    exchange.json(account, "/api/v3/myPreventedMatches", name + "&orderId=" + order.get("orderId"))
+                            .forEach(row -> prevented(account, symbol, order, row));
+                }
+            }
+        }
+    }
+
+    private void prevented(SimulatedAccount account, JsonNode symbol, JsonNode order, JsonNode row) {
+        if (row.get("selfTradePreventionMode").asText().equals("TRANSFER")
+                && books.cover(row.get("transactTime").asLong())) {
+            books.seen("stp-transfers", account);
+            BigDecimal sign = BigDecimal.valueOf(order.get("side").asText().equals("BUY") ? 1 : -1);
+            BigDecimal qty = amount(
+                            row,
+                            row.has("makerPreventedQuantity") ? "makerPreventedQuantity" : "takerPreventedQuantity")
+                    .multiply(sign);
+            spot(account, symbol.get("baseAsset"), qty);
+            spot(
+                    account,
+                    symbol.get("quoteAsset"),
+                    qty.multiply(amount(row, "price")).negate());
         }
     }
 

@@ -115,17 +115,17 @@ final class CollectStep implements Step {
             return sourceStep.next(task, source, cursor, reader);
         }
         if (source.phase() == Phase.ORDERS) {
-            return listened(task, heard -> orders(walk(task, run, source, cursor, reader), source, heard));
+            return listened(task, heard -> next(walk(task, run, source, cursor, reader), source, Optional.of(heard)));
         }
-        return begun(walk(task, run, source, cursor, reader), source)
-                .map(walk -> symbolStep.next(walk, trades))
-                .orElseGet(() -> done(cursor));
+        return next(walk(task, run, source, cursor, reader), source, Optional.empty());
     }
 
-    private StepOutcome orders(SymbolWalk standing, Source source, Listening heard) {
-        return begun(standing, source)
-                .map(walk -> orderStep.next(walk, heard))
-                .orElseGet(() -> done(standing.cursor()));
+    private StepOutcome next(SymbolWalk standing, Source own, Optional<Listening> heard) {
+        return begun(standing, own)
+                .map(walk -> walk.source().phase() == Phase.ORDERS
+                        ? orderStep.next(walk, heard)
+                        : symbolStep.next(walk, trades))
+                .orElseGet(() -> new StepOutcome.Done(standing.cursor().values(), Map.of()));
     }
 
     private SymbolWalk walk(Task task, Run run, Source source, TaskCursor cursor, Reader reader) {
@@ -140,10 +140,6 @@ final class CollectStep implements Step {
                 : standing.candidates()
                         .next()
                         .map(next -> standing.begin(next, own, requireNonNull(sources.get(next.source()))));
-    }
-
-    private static StepOutcome done(TaskCursor cursor) {
-        return new StepOutcome.Done(cursor.values(), Map.of());
     }
 
     private StepOutcome listened(Task task, Function<Listening, StepOutcome> step) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import recon.binance.margintrades.MarginTrades;
 import recon.binance.source.Phase;
 import recon.binance.source.Source;
+import recon.binance.spotorders.SpotOrders;
 import recon.collect.discovery.Candidates;
 import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
@@ -66,18 +67,37 @@ final class Inquiries {
         Set<String> assets = setup.registry().assetsSeen(task.accountId());
         books.note(task.accountId(), assets);
         Candidates.Walked own = walked(task, source);
-        Stream<Source> within = setup.sources().stream()
-                .filter(other -> other.within().filter(source.name()::equals).isPresent());
         return new Candidates(
-                Stream.concat(
-                                Stream.of(own),
-                                inRound(task)
-                                        ? Stream.<Candidates.Walked>empty()
-                                        : within.map(other -> walked(task, other)))
+                Stream.concat(Stream.of(own), within(task, run, source).map(other -> walked(task, other)))
                         .toList(),
                 run.runId(),
                 assets,
                 evidence(task, run, source, own.read()));
+    }
+
+    /**
+     * Besides the sources that say so themselves, orders: of an account that belongs to a trade group they may have moved
+     * what no trade shows, and where no stream is checked they have no task of their own.
+     */
+    private Stream<Source> within(Task task, Run run, Source source) {
+        if (inRound(task)) {
+            return Stream.empty();
+        }
+        boolean orders = source.name().equals(SpotFill.SOURCE)
+                && !ordersHaveTheirTask(task.accountId(), run)
+                && setup.registry().inTradeGroup(task.accountId());
+        return Stream.concat(
+                setup.sources().stream()
+                        .filter(other ->
+                                other.within().filter(source.name()::equals).isPresent()),
+                setup.sources().stream().filter(other -> orders && other.name().equals(SpotOrders.NAME)));
+    }
+
+    private boolean ordersHaveTheirTask(String account, Run run) {
+        return listening
+                .apply(account)
+                .filter(heard -> DailyPlan.checks(heard.since(), run.day()))
+                .isPresent();
     }
 
     private Candidates.Walked walked(Task task, Source source) {

@@ -161,7 +161,14 @@ final class ExchangeInfo implements Endpoint {
         }
         json.writeEndArray();
         json.writeStringField("defaultSelfTradePreventionMode", "EXPIRE_MAKER");
-        strings(json, "allowedSelfTradePreventionModes", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT");
+        strings(
+                json,
+                "allowedSelfTradePreventionModes",
+                "EXPIRE_TAKER",
+                "EXPIRE_MAKER",
+                "EXPIRE_BOTH",
+                "DECREMENT",
+                "TRANSFER");
         json.writeEndObject();
     }
 

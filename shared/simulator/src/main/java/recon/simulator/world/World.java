@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import recon.simulator.Activity;
 import recon.simulator.Sabotage;
@@ -111,6 +112,7 @@ public final class World {
                         wallets,
                         history,
                         numbers,
+                        clerk,
                         agenda,
                         moments),
                 positions,
@@ -126,6 +128,15 @@ public final class World {
     /** The symbols in which orders may be filled by allocations. */
     public List<Symbol> routed() {
         return settings.activities().contains(Activity.ALLOCATIONS) ? Allocations.routed(market) : List.of();
+    }
+
+    /** The trade group that an account belongs to; empty for none. */
+    public OptionalLong tradeGroup(String uid) {
+        int place = places.getOrDefault(uid, accounts.size());
+        return settings.activities().contains(Activity.PREVENTED_MATCHES)
+                        && place < PreventedMatches.members(accounts.size())
+                ? OptionalLong.of(PreventedMatches.GROUP)
+                : OptionalLong.empty();
     }
 
     /** How the exchange behaves. */
