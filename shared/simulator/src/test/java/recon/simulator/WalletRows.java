@@ -101,10 +101,10 @@ final class WalletRows {
     }
 
     private void legacyTransfers(SimulatedAccount giver) {
-        Set<Long> universal = new HashSet<>();
+        Set<String> universal = new HashSet<>();
         exchange.json(exchange.main(), "/sapi/v1/sub-account/universalTransfer", "fromEmail=" + giver.email())
                 .get("result")
-                .forEach(row -> universal.add(row.get("tranId").asLong()));
+                .forEach(row -> universal.add(moved(row, "toEmail", "amount", "createTimeStamp")));
         String path = "/sapi/v1/sub-account/sub/transfer/history";
         for (JsonNode row : exchange.json(exchange.main(), path, "fromEmail=" + giver.email())) {
             if (books.cover(row.get("time").asLong())) {
@@ -115,12 +115,20 @@ final class WalletRows {
                 books.seen("legacy-transfers", giver);
                 books.seen("legacy-transfers", receiver);
                 if (row.get("status").asText().equals("SUCCESS")
-                        && !universal.contains(row.get("tranId").asLong())) {
+                        && !universal.contains(moved(row, "to", "qty", "time"))) {
                     spot(giver, row.get("asset"), amount(row, "qty").negate());
                     spot(receiver, row.get("asset"), amount(row, "qty"));
                 }
             }
         }
+    }
+
+    /** The same in both histories, whatever number it has. */
+    private static String moved(JsonNode row, String to, String amount, String time) {
+        return row.get(to).asText()
+                + row.get("asset").asText()
+                + amount(row, amount).stripTrailingZeros()
+                + row.get(time).asLong();
     }
 
     private void ownTransfers(SimulatedAccount account) {
