@@ -11,6 +11,11 @@ public enum Activity {
     CONVERSIONS,
     /** Orders in the spot wallet that smart order routing fills: allocations, not trades. */
     ALLOCATIONS,
+    /**
+     * Orders of two accounts of one trade group that meet in the spot wallet: base and quote move between the accounts,
+     * and nothing is traded.
+     */
+    PREVENTED_MATCHES,
     /** Transfers between the accounts that the older history alone shows. */
     LEGACY_TRANSFERS,
     /** Own transfers to and from the futures wallet, and trading of perpetual contracts. */

@@ -59,6 +59,15 @@ final class AllocationsTest {
         assertThat(all).noneMatch(row -> traded.contains(row.get("orderId").asText()));
     }
 
+    @Test
+    void theListOfSymbolsSaysWhereOrdersAreRouted_byBaseAsset() {
+        assertThat(Exchange.parse(exchange.send("", "/api/v3/exchangeInfo", "").body())
+                        .get("sors"))
+                .hasToString("[{\"baseAsset\":\"BNB\",\"symbols\":[\"BNBUSDT\"]},"
+                        + "{\"baseAsset\":\"BTC\",\"symbols\":[\"BTCUSDT\"]},"
+                        + "{\"baseAsset\":\"ETH\",\"symbols\":[\"ETHUSDT\"]}]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', -1102",

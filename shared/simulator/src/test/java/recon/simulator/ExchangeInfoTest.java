@@ -32,6 +32,7 @@ final class ExchangeInfoTest {
                     .contains("{\"rateLimitType\":\"REQUEST_WEIGHT\",\"interval\":\"MINUTE\",\"intervalNum\":1,"
                             + "\"limit\":6000}");
             assertThat(info.get("symbols")).hasSize(43);
+            assertThat(info.get("sors")).as("nobody's orders are routed").isEmpty();
             assertThat(bitcoin).hasSize(1);
             assertThat(bitcoin.get(0).get("baseAsset").asText()).isEqualTo("BTC");
             assertThat(bitcoin.get(0).get("filters").toString()).contains("\"filterType\":\"LOT_SIZE\"");

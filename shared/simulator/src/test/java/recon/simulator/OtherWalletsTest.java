@@ -123,17 +123,25 @@ final class OtherWalletsTest {
     void repeatsSomeUniversalTransfersInTheOlderHistory_andHasSomeOfItsOwn() {
         try (Exchange exchange = new Exchange(ALL, folder, Exchange.day(3))) {
             Set<Long> universal = new HashSet<>();
+            Set<Long> created = new HashSet<>();
             exchange.json(exchange.main(), "/sapi/v1/sub-account/universalTransfer", "")
                     .get("result")
-                    .forEach(row -> universal.add(row.get("tranId").asLong()));
+                    .forEach(row -> {
+                        universal.add(row.get("tranId").asLong());
+                        created.add(row.get("createTimeStamp").asLong());
+                    });
             List<JsonNode> rows = list(exchange.json(exchange.main(), LEGACY, ""));
 
             assertThat(rows)
                     .isSortedAccordingTo((a, b) ->
                             Long.compare(b.get("time").asLong(), a.get("time").asLong()));
-            assertThat(rows.stream()
-                            .map(row -> universal.contains(row.get("tranId").asLong())))
+            assertThat(rows.stream().map(row -> created.contains(row.get("time").asLong())))
                     .contains(true, false);
+            boolean shared = exchange.simulator.switches().transferIdsShared();
+            assertThat(rows.stream()
+                            .filter(row -> created.contains(row.get("time").asLong()))
+                            .map(row -> universal.contains(row.get("tranId").asLong())))
+                    .containsOnly(shared);
             assertThat(rows.size()).isNotEqualTo(universal.size());
             assertThat(list(exchange.json(exchange.main(), LEGACY, "page=2&limit=2")))
                     .isEqualTo(rows.subList(2, 4));

@@ -23,6 +23,7 @@ final class WalletConservationTest {
             "withdrawals",
             "transfers",
             "allocations",
+            "stp-transfers",
             "legacy-transfers",
             "own-transfers",
             "convert",

@@ -4,6 +4,8 @@ import static recon.simulator.IndependentBooks.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ final class WalletRows {
     void addAll() {
         for (SimulatedAccount account : exchange.simulator.accounts()) {
             allocations(account);
+            preventedMatches(account);
             legacyTransfers(account);
             ownTransfers(account);
             conversions(account);
@@ -64,11 +67,44 @@ final class WalletRows {
         }
     }
 
+    private void preventedMatches(SimulatedAccount account) {
+        // Each symbol of each account is more than one minute's limit allows.
+        exchange.jumpTo(exchange.simulator.exchangeTime().plusSeconds(60));
+        for (JsonNode symbol : Exchange.parse(
+                        exchange.send("", "/api/v3/exchangeInfo", "").body())
+                .get("symbols")) {
+            String name = "symbol=" + URLEncoder.encode(symbol.get("symbol").asText(), StandardCharsets.UTF_8);
+            for (JsonNode order : exchange.json(account, "/api/v3/allOrders", "orderId=0&limit=1000&" + name)) {
+                if (order.has("preventedMatchId")) {
+                    exchange.json(account, "/api/v3/myPreventedMatches", name + "&orderId=" + order.get("orderId"))
+                            .forEach(row -> prevented(account, symbol, order, row));
+                }
+            }
+        }
+    }
+
+    private void prevented(SimulatedAccount account, JsonNode symbol, JsonNode order, JsonNode row) {
+        if (row.get("selfTradePreventionMode").asText().equals("TRANSFER")
+                && books.cover(row.get("transactTime").asLong())) {
+            books.seen("stp-transfers", account);
+            BigDecimal sign = BigDecimal.valueOf(order.get("side").asText().equals("BUY") ? 1 : -1);
+            BigDecimal qty = amount(
+                            row,
+                            row.has("makerPreventedQuantity") ? "makerPreventedQuantity" : "takerPreventedQuantity")
+                    .multiply(sign);
+            spot(account, symbol.get("baseAsset"), qty);
+            spot(
+                    account,
+                    symbol.get("quoteAsset"),
+                    qty.multiply(amount(row, "price")).negate());
+        }
+    }
+
     private void legacyTransfers(SimulatedAccount giver) {
-        Set<Long> universal = new HashSet<>();
+        Set<String> universal = new HashSet<>();
         exchange.json(exchange.main(), "/sapi/v1/sub-account/universalTransfer", "fromEmail=" + giver.email())
                 .get("result")
-                .forEach(row -> universal.add(row.get("tranId").asLong()));
+                .forEach(row -> universal.add(moved(row, "toEmail", "amount", "createTimeStamp")));
         String path = "/sapi/v1/sub-account/sub/transfer/history";
         for (JsonNode row : exchange.json(exchange.main(), path, "fromEmail=" + giver.email())) {
             if (books.cover(row.get("time").asLong())) {
@@ -79,12 +115,20 @@ final class WalletRows {
                 books.seen("legacy-transfers", giver);
                 books.seen("legacy-transfers", receiver);
                 if (row.get("status").asText().equals("SUCCESS")
-                        && !universal.contains(row.get("tranId").asLong())) {
+                        && !universal.contains(moved(row, "to", "qty", "time"))) {
                     spot(giver, row.get("asset"), amount(row, "qty").negate());
                     spot(receiver, row.get("asset"), amount(row, "qty"));
                 }
             }
         }
+    }
+
+    /** The same in both histories, whatever number it has. */
+    private static String moved(JsonNode row, String to, String amount, String time) {
+        return row.get(to).asText()
+                + row.get("asset").asText()
+                + amount(row, amount).stripTrailingZeros()
+                + row.get(time).asLong();
     }
 
     private void ownTransfers(SimulatedAccount account) {

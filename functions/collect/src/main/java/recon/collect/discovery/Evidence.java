@@ -1,7 +1,6 @@
 package recon.collect.discovery;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import java.util.Set;
 import recon.ledger.reconcile.Unexplained;
 
@@ -25,12 +24,12 @@ public sealed interface Evidence {
      * These are asked for, and then the candidates most likely to explain what is left, until nothing is.
      *
      * @param active symbols in which something is known to have happened
-     * @param left what moved the wallet and is not booked yet
+     * @param left what moved each of the wallets and is not booked yet
      */
-    record Moved(Set<String> active, Unexplained left) implements Evidence {
+    record Moved(Set<String> active, List<Unexplained> left) implements Evidence {
         public Moved {
             active = Set.copyOf(active);
-            requireNonNull(left, "left is null");
+            left = List.copyOf(left);
         }
     }
 }

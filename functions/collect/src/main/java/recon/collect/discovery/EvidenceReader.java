@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recon.binance.source.Cursor;
 import recon.binance.spotorders.SpotOrders;
 import recon.collect.heal.Listening;
@@ -21,6 +23,7 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.completeness.Gap;
+import recon.ledger.entry.Booking;
 import recon.ledger.reconcile.Unexplained;
 import recon.ledger.symbol.Symbol;
 import recon.storage.balance.BalanceTable;
@@ -65,39 +68,76 @@ public final class EvidenceReader {
 
     /**
      * Where trades are: the stream told of them, or the spot wallet moved between two captures: those around the day, or
-     * around the days since the first of the last days that was not closed without a variance.
+     * around the days since the first of the last days that was not closed without a variance. Whatever else moves the
+     * spot wallet symbol by symbol is asked by what the trades leave.
      *
      * @param read what is known of the symbols whose trades were read before
      */
     public Evidence ofTrades(String account, LocalDate day, Collection<TradedSymbol> read) {
-        Optional<BalanceCapture> earlier =
-                capture(account, unexplainedSince(account, day).minusDays(1));
-        Optional<BalanceCapture> later = capture(account, day);
-        return earlier.flatMap(before -> later.<Evidence>map(after -> {
-                    Unexplained left = Unexplained.between(before, after);
-                    left.explain(ledger.bookings(
-                            account, before.sentAt(), after.sentAt().plusMillis(1)));
-                    return new Evidence.Moved(active(account, day, SymbolActivity::traded, read), left);
-                }))
-                .orElseGet(Evidence.None::new);
+        return moved(account, day, List.of(Wallet.SPOT), () -> active(account, day, SymbolActivity::traded, read));
     }
 
-    private Optional<BalanceCapture> capture(String account, LocalDate closedDay) {
-        return balances.firstCapture(account, Wallet.SPOT, closedDay);
+    /** Where trades of the margin wallets are: cross margin moved as above, or the wallet of a pair did. */
+    public Evidence ofMarginTrades(String account, LocalDate day) {
+        List<Wallet> wallets = Stream.concat(
+                        Stream.of(Wallet.MARGIN),
+                        balances.wallets(account).stream().filter(Wallet::lends))
+                .distinct()
+                .toList();
+        return moved(account, day, wallets, Set::of);
     }
 
-    private LocalDate unexplainedSince(String account, LocalDate day) {
+    private Evidence moved(String account, LocalDate day, List<Wallet> wallets, Supplier<Set<String>> active) {
+        List<Captures> captures = wallets.stream()
+                .flatMap(wallet -> captures(account, wallet, day).stream())
+                .toList();
+        if (captures.size() < wallets.size()) {
+            return new Evidence.None();
+        }
+        Instant from =
+                captures.stream().map(Captures::from).min(Instant::compareTo).orElseThrow();
+        Instant to = captures.stream().map(Captures::to).max(Instant::compareTo).orElseThrow();
+        List<Booking> booked = ledger.bookings(account, from, to.plusMillis(1));
+        List<Unexplained> left = captures.stream().map(Captures::difference).toList();
+        left.forEach(rest -> rest.explain(booked));
+        return new Evidence.Moved(active.get(), left);
+    }
+
+    /** What a wallet held before and after. */
+    private record Captures(BalanceCapture before, BalanceCapture after) {
+        Instant from() {
+            return before.sentAt();
+        }
+
+        Instant to() {
+            return after.sentAt();
+        }
+
+        Unexplained difference() {
+            return Unexplained.between(before, after);
+        }
+    }
+
+    private Optional<Captures> captures(String account, Wallet wallet, LocalDate day) {
+        Optional<BalanceCapture> earlier = balances.firstCapture(
+                account, wallet, unexplainedSince(account, wallet, day).minusDays(1));
+        return earlier.flatMap(
+                before -> balances.firstCapture(account, wallet, day).map(after -> new Captures(before, after)));
+    }
+
+    private LocalDate unexplainedSince(String account, Wallet wallet, LocalDate day) {
         return day.minusDays(DAYS_BACK)
                 .datesUntil(day)
-                .filter(before -> !explained(account, before))
+                .filter(before -> !explained(account, wallet, before))
                 // Before the first capture there is nothing to explain.
-                .filter(before -> capture(account, before.minusDays(1)).isPresent())
+                .filter(before -> balances.firstCapture(account, wallet, before.minusDays(1))
+                        .isPresent())
                 .findFirst()
                 .orElse(day);
     }
 
-    private boolean explained(String account, LocalDate day) {
-        return balances.dailyOf(account, Wallet.SPOT, day)
+    private boolean explained(String account, Wallet wallet, LocalDate day) {
+        return balances.dailyOf(account, wallet, day)
                 .filter(rows -> rows.stream()
                         .allMatch(row ->
                                 row.variance().filter(v -> v.signum() == 0).isPresent()))

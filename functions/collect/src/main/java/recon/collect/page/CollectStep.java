@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
@@ -21,17 +20,14 @@ import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Candidates;
-import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
 import recon.intake.page.Books;
 import recon.ledger.Account;
 import recon.ledger.Wallet;
-import recon.ledger.booking.SpotFill;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.Symbol;
-import recon.storage.registry.TradedSymbol;
 import recon.storage.work.Run;
 import recon.storage.work.Step;
 import recon.storage.work.StepOutcome;
@@ -51,8 +47,8 @@ final class CollectStep implements Step {
     private final PriceStep priceStep;
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
-    private final EvidenceReader evidence;
     private final Refusals refusals;
+    private final Inquiries inquiries;
     private final ExchangeTime time;
     private final Uptake trades;
     private final Map<String, Candidates> candidates = new HashMap<>();
@@ -83,8 +79,8 @@ final class CollectStep implements Step {
         this.orderStep = requireNonNull(orderStep, "orderStep is null");
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
-        this.evidence = requireNonNull(evidence, "evidence is null");
         this.refusals = requireNonNull(refusals, "refusals is null");
+        this.inquiries = new Inquiries(setup, books, evidence, this::symbols, this::heard);
         this.time = requireNonNull(time, "time is null");
         this.trades = new TradeUptake(books, clock);
     }
@@ -94,7 +90,7 @@ final class CollectStep implements Step {
         if (task.name().equals(DailyPlan.EXECUTIONS)) {
             return listened(task, heard -> executionStep.next(task, run, heard, this::symbols));
         }
-        Source source = sources.get(inRound(task) ? beforeRound(task) : task.name());
+        Source source = sources.get(Inquiries.source(task));
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
         }
@@ -126,16 +122,36 @@ final class CollectStep implements Step {
         if (!source.perSymbol()) {
             return sourceStep.next(task, source, cursor, reader);
         }
-        Candidates open = candidates.computeIfAbsent(task.taskId(), id -> candidates(task, run, source));
-        SymbolWalk walk = new SymbolWalk(task, source, cursor, reader, open);
-        return source.phase() == Phase.ORDERS
-                ? listened(task, heard -> orderStep.next(walk, heard))
-                : symbolStep.next(walk, trades);
+        if (source.phase() == Phase.ORDERS) {
+            return listened(task, heard -> next(walk(task, run, source, cursor, reader), source, Optional.of(heard)));
+        }
+        return next(walk(task, run, source, cursor, reader), source, Optional.empty());
+    }
+
+    private StepOutcome next(SymbolWalk standing, Source own, Optional<Listening> heard) {
+        return begun(standing, own)
+                .map(walk -> walk.source().phase() == Phase.ORDERS
+                        ? orderStep.next(walk, heard)
+                        : symbolStep.next(walk, trades))
+                .orElseGet(() -> new StepOutcome.Done(standing.cursor().values(), Map.of()));
+    }
+
+    private SymbolWalk walk(Task task, Run run, Source source, TaskCursor cursor, Reader reader) {
+        Candidates open = candidates.computeIfAbsent(task.taskId(), id -> inquiries.of(task, run, source));
+        return SymbolWalk.of(task, source, sources, cursor, reader, open);
+    }
+
+    /** At the symbol where it stands, or at the next; empty if there is none. */
+    private Optional<SymbolWalk> begun(SymbolWalk standing, Source own) {
+        return standing.symbol().isPresent()
+                ? Optional.of(standing)
+                : standing.candidates()
+                        .next()
+                        .map(next -> standing.begin(next, own, requireNonNull(sources.get(next.source()))));
     }
 
     private StepOutcome listened(Task task, Function<Listening, StepOutcome> step) {
-        return listening
-                .computeIfAbsent(task.accountId(), stream::listening)
+        return heard(task.accountId())
                 .map(step)
                 .orElseGet(() -> new StepOutcome.Skipped(Map.of(), "nobody listens to the stream of this account"));
     }
@@ -145,48 +161,8 @@ final class CollectStep implements Step {
         return new TaskCursor(from, time.now(), Cursor.START);
     }
 
-    private Candidates candidates(Task task, Run run, Source source) {
-        Set<String> assets = setup.registry().assetsSeen(task.accountId());
-        books.note(task.accountId(), assets);
-        List<TradedSymbol> traded = setup.registry().traded(task.accountId(), source.name());
-        Set<String> walked = traded.stream().map(TradedSymbol::symbol).collect(Collectors.toSet());
-        return new Candidates(
-                symbols().values().stream()
-                        .filter(symbol -> source.covers(symbol) || walked.contains(symbol.name()))
-                        .toList(),
-                traded,
-                run.runId(),
-                assets,
-                evidence(task, run, source, traded));
-    }
-
-    private Evidence evidence(Task task, Run run, Source source, List<TradedSymbol> traded) {
-        String account = task.accountId();
-        if (inRound(task)) {
-            return evidence.ofTheRound(
-                    account,
-                    run.day(),
-                    symbols().values().stream().filter(source::covers).toList(),
-                    traded);
-        }
-        if (source.phase() == Phase.ORDERS) {
-            return listening
-                    .computeIfAbsent(account, stream::listening)
-                    .map(heard -> evidence.ofOrders(account, run.day(), heard, traded))
-                    .orElseGet(Evidence.None::new);
-        }
-        return source.name().equals(SpotFill.SOURCE)
-                ? evidence.ofTrades(account, run.day(), traded)
-                : new Evidence.None();
-    }
-
-    private static boolean inRound(Task task) {
-        return task.name().endsWith(DailyPlan.ROUND);
-    }
-
-    /** The round asks the same source for the same account, at another time and for other symbols. */
-    private static String beforeRound(Task task) {
-        return task.name().substring(0, task.name().length() - DailyPlan.ROUND.length());
+    private Optional<Listening> heard(String account) {
+        return listening.computeIfAbsent(account, stream::listening);
     }
 
     private Reader reader(Account account, boolean main, Optional<Credentials> credentials) {

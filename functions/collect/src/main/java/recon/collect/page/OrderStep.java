@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
@@ -19,7 +20,7 @@ import recon.storage.work.StepOutcome;
 
 /**
  * One page of the walk through the orders of an account. Before the walk goes on after a page, the amendments of its
- * doubtful orders are asked for, one order a step.
+ * doubtful orders are asked for, and then the matches of those of which one was prevented, one order a step.
  */
 final class OrderStep {
     private final PageTurner turner;
@@ -27,34 +28,78 @@ final class OrderStep {
     private final Books books;
     private final Healing healing;
     private final Source amendments;
+    private final Source transfers;
     private final InstantSource clock;
 
-    /** @param amendments the source of the amendments of one order */
+    /**
+     * @param amendments the source of the amendments of one order
+     * @param transfers the source of the prevented matches of one order
+     */
     OrderStep(
             PageTurner turner,
             SymbolStep symbols,
             Books books,
             Healing healing,
             Source amendments,
+            Source transfers,
             InstantSource clock) {
         this.turner = requireNonNull(turner, "turner is null");
         this.symbols = requireNonNull(symbols, "symbols is null");
         this.books = requireNonNull(books, "books is null");
         this.healing = requireNonNull(healing, "healing is null");
         this.amendments = requireNonNull(amendments, "amendments is null");
+        this.transfers = requireNonNull(transfers, "transfers is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    StepOutcome next(SymbolWalk walk, Listening listening) {
-        Doubts doubts = Doubts.of(walk.cursor().position());
-        return doubts.none()
+    /**
+     * @param walk at a symbol
+     * @param listening empty where nobody listens to the stream: then nothing can be missed of it
+     */
+    StepOutcome next(SymbolWalk walk, Optional<Listening> listening) {
+        Doubts doubts = Doubts.of(walk.position());
+        if (!doubts.none() && listening.isPresent()) {
+            return settle(walk, doubts, listening.get());
+        }
+        Preventions prevented = Preventions.of(walk.position());
+        return prevented.none()
                 ? symbols.next(walk, new OrderUptake(books, healing, listening, clock))
-                : settle(walk, doubts, listening);
+                : transfers(walk, prevented);
+    }
+
+    /** Rows of a match are books as any other: what they move need not be explained by anything else. */
+    private StepOutcome transfers(SymbolWalk walk, Preventions prevented) {
+        TaskCursor cursor = walk.cursor();
+        String symbol = symbol(walk);
+        return switch (turner.turn(
+                walk.task(),
+                transfers,
+                prevented.first(symbol),
+                walk.reader().scope(cursor),
+                walk.reader().credentials(),
+                cursor.values(),
+                symbol)) {
+            case Turn.Stopped(StepOutcome outcome) -> outcome;
+            case Turn.SymbolUnknown unknown ->
+                new StepOutcome.Failed(unknown.error().message());
+            case Turn.Turned(Page page, Map<String, Long> totals) -> {
+                books.write(page.observations(), clock.instant());
+                walk.candidates().booked(page.bookings());
+                yield new StepOutcome.Proceed(
+                        walk.at(prevented.after(page.next()).in(walk.position()))
+                                .values(),
+                        totals);
+            }
+        };
+    }
+
+    private static String symbol(SymbolWalk walk) {
+        return walk.symbol().orElseThrow(() -> new IllegalStateException("orders to ask about without symbol"));
     }
 
     private StepOutcome settle(SymbolWalk walk, Doubts doubts, Listening listening) {
         TaskCursor cursor = walk.cursor();
-        String symbol = walk.symbol().orElseThrow(() -> new IllegalStateException("doubtful orders without symbol"));
+        String symbol = symbol(walk);
         return switch (turner.turn(
                 walk.task(),
                 amendments,
@@ -76,9 +121,7 @@ final class OrderStep {
                 Map<String, Long> more = new HashMap<>(totals);
                 more.put(OrderUptake.LOST, (long) lost);
                 yield new StepOutcome.Proceed(
-                        cursor.at(doubts.after(page.next()).in(cursor.position()))
-                                .values(),
-                        more);
+                        walk.at(doubts.after(page.next()).in(walk.position())).values(), more);
             }
         };
     }

@@ -8,6 +8,7 @@ import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
+import recon.binance.stptransfers.StpTransfers;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.discovery.Holdings;
 import recon.collect.heal.Healing;
@@ -71,7 +72,8 @@ public final class Pages {
                 books,
                 new SourceStep(turner, books, healing, setup.settings().effectDelay(), time),
                 symbols,
-                new OrderStep(turner, symbols, books, healing, new OrderAmendments(json), clock),
+                new OrderStep(
+                        turner, symbols, books, healing, new OrderAmendments(json), new StpTransfers(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,

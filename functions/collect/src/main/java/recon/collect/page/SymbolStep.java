@@ -42,21 +42,20 @@ final class SymbolStep {
         this.listing = requireNonNull(listing, "listing is null");
     }
 
+    /** @param walk at a symbol */
     StepOutcome next(SymbolWalk walk, Uptake uptake) {
-        Cursor position = walk.cursor().position();
+        Cursor position = walk.position();
+        String symbol = position.get(Cursor.SYMBOL).orElseThrow();
         if (position.finished()) {
-            end(walk, position.get(Cursor.SYMBOL).orElseThrow(), new Page(List.of(), 0, position), uptake);
-            return new StepOutcome.Proceed(walk.cursor().at(Cursor.START).values(), Map.of());
+            end(walk, symbol, new Page(List.of(), 0, position), uptake);
+            return new StepOutcome.Proceed(walk.between().values(), Map.of());
         }
-        return walk.symbol()
-                .map(symbol -> turn(walk, symbol, uptake))
-                .or(() -> walk.candidates().next().map(symbol -> turn(walk.begin(symbol), symbol.name(), uptake)))
-                .orElseGet(() -> new StepOutcome.Done(walk.cursor().values(), Map.of()));
+        return turn(walk, symbol, uptake);
     }
 
     private StepOutcome turn(SymbolWalk walk, String symbol, Uptake uptake) {
         TaskCursor cursor = walk.cursor();
-        Cursor position = cursor.position().without(REFRESHED);
+        Cursor position = walk.position().without(REFRESHED);
         return switch (turner.turn(
                 walk.task(),
                 walk.source(),
@@ -75,27 +74,26 @@ final class SymbolStep {
                 if (done) {
                     end(walk, symbol, page, uptake);
                 }
-                Cursor next = done ? Cursor.START : taken.next();
+                TaskCursor next = done ? walk.between() : walk.at(taken.next());
                 Map<String, Long> all = new HashMap<>(totals);
                 all.putAll(taken.totals());
-                yield new StepOutcome.Proceed(cursor.at(next).values(), all);
+                yield new StepOutcome.Proceed(next.values(), all);
             }
         };
     }
 
     /** Once with a fresh list of symbols, then on without it: the other symbols do not wait for a person. */
     private StepOutcome unknown(SymbolWalk walk, String symbol, Turn.SymbolUnknown unknown, Uptake uptake) {
-        TaskCursor cursor = walk.cursor();
-        if (cursor.position().get(REFRESHED).isEmpty()) {
+        if (walk.position().get(REFRESHED).isEmpty()) {
             return refresh(walk, symbol);
         }
         reviews.open(walk.task(), symbol, unknown.error(), unknown.key());
         end(
                 walk,
                 symbol,
-                new Page(List.of(), 0, cursor.position().without(REFRESHED).finish()),
+                new Page(List.of(), 0, walk.position().without(REFRESHED).finish()),
                 uptake);
-        return new StepOutcome.Proceed(cursor.at(Cursor.START).values(), Map.of());
+        return new StepOutcome.Proceed(walk.between().values(), Map.of());
     }
 
     private StepOutcome refresh(SymbolWalk walk, String symbol) {
@@ -122,7 +120,7 @@ final class SymbolStep {
     /** The symbol's bookmark is where its last page ends. */
     private void end(SymbolWalk walk, String symbol, Page last, Uptake uptake) {
         Instant now = clock.instant();
-        Optional<TradedSymbol> known = walk.candidates().known(symbol);
+        Optional<TradedSymbol> known = walk.candidates().known(walk.source().name(), symbol);
         Optional<Instant> lastTrade = uptake.lastActive(last).or(() -> known.flatMap(TradedSymbol::lastTradeTime));
         registry.put(new TradedSymbol(
                 walk.task().accountId(),
@@ -134,6 +132,6 @@ final class SymbolStep {
                 now,
                 walk.task().runId(),
                 lastTrade.isPresent()));
-        walk.candidates().done(symbol);
+        walk.candidates().done(walk.source().name(), symbol);
     }
 }

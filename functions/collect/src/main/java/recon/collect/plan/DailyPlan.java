@@ -84,7 +84,7 @@ public final class DailyPlan {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Start start = new Start(midnight, atOnce);
         List<CollectedAccount> listened = accounts.all().stream()
-                .filter(account -> listened(account, midnight.minus(LISTENED)))
+                .filter(account -> listened(account, day))
                 .toList();
         return new RunPlan(
                 runId(day, attempt),
@@ -97,7 +97,8 @@ public final class DailyPlan {
                                 a -> a.account().email())),
                 Stream.concat(
                                 sources.stream()
-                                        .filter(source -> source.phase() != Phase.OCCASIONAL)
+                                        .filter(source -> source.phase() != Phase.OCCASIONAL
+                                                && source.within().isEmpty())
                                         .flatMap(source -> tasks(
                                                 source, source.checksStream() ? listened : accounts.all(), start)),
                                 Stream.concat(
@@ -130,9 +131,18 @@ public final class DailyPlan {
         }
     }
 
-    private boolean listened(CollectedAccount account, Instant before) {
-        return watermarks.apply(account.account().id()).stream()
-                .anyMatch(mark -> mark.subscribedAt().isBefore(before));
+    private boolean listened(CollectedAccount account, LocalDate day) {
+        return watermarks.apply(account.account().id()).stream().anyMatch(mark -> checks(mark.subscribedAt(), day));
+    }
+
+    /**
+     * Whether the run of a day checks a stream, and so reads its account's orders in a task of their own.
+     *
+     * @param since when it was first listened to, by our clock
+     */
+    public static boolean checks(Instant since, LocalDate day) {
+        return since.isBefore(
+                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(LISTENED));
     }
 
     private static Stream<TaskPlan> tasks(Source source, List<CollectedAccount> of, Start start) {
@@ -169,7 +179,7 @@ public final class DailyPlan {
                 source.name() + ROUND,
                 uid,
                 Phase.WITNESSES.order(),
-                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.name(), uid)),
+                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.within().orElse(source.name()), uid)),
                 start.of(SETTLED),
                 start.attributes());
     }

@@ -1,5 +1,6 @@
 package recon.collect.discovery;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static recon.storage.testing.Samples.RAW;
 import static recon.storage.testing.Samples.at;
@@ -23,6 +24,11 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.entry.Booking;
+import recon.ledger.entry.DebtLeg;
+import recon.ledger.entry.TransferDetails;
+import recon.ledger.entry.TransferLeg;
+import recon.ledger.reconcile.Unexplained;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.ActiveSymbols;
@@ -66,10 +72,14 @@ class EvidenceReaderTest {
 
     /** What the wallet held when the day was over. */
     private void holds(LocalDate day, String btc) {
+        holds(Wallet.SPOT, day, btc);
+    }
+
+    private void holds(Wallet wallet, LocalDate day, String btc) {
         Instant at = midnightAfter(day).plusSeconds(120);
         balances.capture(new BalanceCapture(
                 account,
-                Wallet.SPOT,
+                wallet,
                 "spot-account",
                 at,
                 at.plusMillis(50),
@@ -149,7 +159,7 @@ class EvidenceReaderTest {
         holds(DAY, "2");
         ledger.book(List.of(withdrawal(account, "w", at("2026-01-09T12:00:00Z"))));
 
-        assertThat(trades().left().assets()).isEmpty();
+        assertThat(trades().left().getFirst().assets()).isEmpty();
     }
 
     @Test
@@ -162,10 +172,14 @@ class EvidenceReaderTest {
         closed(DAY.minusDays(2), "2");
         closed(DAY.minusDays(1), "0");
 
-        assertThat(trades().left().assets()).as("2 BTC of two days ago").containsExactly("BTC");
+        assertThat(trades().left().getFirst().assets())
+                .as("2 BTC of two days ago")
+                .containsExactly("BTC");
 
         closed(DAY.minusDays(2), "0");
-        assertThat(trades().left().assets()).as("explained meanwhile").isEmpty();
+        assertThat(trades().left().getFirst().assets())
+                .as("explained meanwhile")
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +189,7 @@ class EvidenceReaderTest {
         holds(DAY, "7");
         closed(DAY.minusDays(2), "0");
 
-        assertThat(trades().left().assets()).containsExactly("BTC");
+        assertThat(trades().left().getFirst().assets()).containsExactly("BTC");
     }
 
     @Test
@@ -258,5 +272,69 @@ class EvidenceReaderTest {
                                 read("spot-orders", "READUSDT", lastRun),
                                 read("spot-orders", "QUIETUSDT", lastRun))))
                 .isEqualTo(new Evidence.Named(Set.of("OPENUSDT", "HEARDUSDT", "TRADEDUSDT")));
+    }
+
+    private static Map<Wallet, Set<String>> left(Evidence evidence) {
+        return ((Evidence.Moved) evidence).left().stream().collect(toMap(Unexplained::wallet, Unexplained::assets));
+    }
+
+    @Test
+    void theCapturesOfEachMarginWallet_sayWhereItsTradesAre() {
+        Wallet moved = Wallet.isolated("BTCUSDT");
+        Wallet still = Wallet.isolated("BTCUSDC");
+        for (LocalDate day : List.of(DAY.minusDays(1), DAY)) {
+            holds(Wallet.MARGIN, day, "3");
+            holds(still, day, "4");
+            holds(Wallet.SPOT, day, day.equals(DAY) ? "1" : "2");
+        }
+        holds(moved, DAY.minusDays(1), "1");
+        holds(moved, DAY, "2");
+
+        assertThat(left(evidence.ofMarginTrades(account, DAY)))
+                .as("spot is none of theirs")
+                .isEqualTo(Map.of(Wallet.MARGIN, Set.of(), still, Set.of(), moved, Set.of("BTC")));
+    }
+
+    @Test
+    void aMarginWalletIsExplained_byWhatIsBookedInIt_butNotByWhatItOwes() {
+        holds(Wallet.MARGIN, DAY.minusDays(1), "3");
+        holds(Wallet.MARGIN, DAY, "5");
+        ledger.book(List.of(new Booking(
+                account,
+                "borrow-repay",
+                "loan",
+                "loan",
+                at("2026-01-09T12:00:00Z"),
+                false,
+                Optional.empty(),
+                RAW,
+                List.of(
+                        TransferLeg.moved("margin_borrow", Wallet.MARGIN, "BTC", d("2"), TransferDetails.NONE),
+                        DebtLeg.loan("margin_borrow", Wallet.MARGIN, "BTC", d("2"))))));
+
+        assertThat(left(evidence.ofMarginTrades(account, DAY))).isEqualTo(Map.of(Wallet.MARGIN, Set.of()));
+    }
+
+    @Test
+    void everyCandidateHasToBeAsked_whenOneOfTheMarginWalletsHasNoTwoCaptures() {
+        Wallet pair = Wallet.isolated("BTCUSDT");
+        holds(Wallet.MARGIN, DAY.minusDays(1), "3");
+        holds(Wallet.MARGIN, DAY, "3");
+        holds(pair, DAY, "1");
+
+        assertThat(evidence.ofMarginTrades(account, DAY)).isEqualTo(new Evidence.None());
+    }
+
+    @Test
+    void aPairThatDidNotExistYet_heldNothing() {
+        Wallet pair = Wallet.isolated("BTCUSDT");
+        for (LocalDate day : List.of(DAY.minusDays(1), DAY)) {
+            holds(Wallet.MARGIN, day, "3");
+            holds(Wallet.ISOLATED_MARGIN, day, "0");
+        }
+        holds(pair, DAY, "1");
+
+        assertThat(left(evidence.ofMarginTrades(account, DAY)))
+                .isEqualTo(Map.of(Wallet.MARGIN, Set.of(), pair, Set.of("BTC")));
     }
 }

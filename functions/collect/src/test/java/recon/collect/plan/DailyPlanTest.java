@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import recon.binance.client.Credentials;
 import recon.binance.json.ExchangeJson;
+import recon.binance.source.Source;
 import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
@@ -23,10 +24,14 @@ class DailyPlanTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-01-06T00:00:00Z");
 
     private static List<TaskPlan> plan(Map<String, Instant> subscribed) {
+        return plan(Sources.spot(ExchangeJson.mapper()), subscribed);
+    }
+
+    private static List<TaskPlan> plan(List<Source> sources, Map<String, Instant> subscribed) {
         Accounts accounts = new Accounts(List.of(account("1", true), account("2", false)));
         return new DailyPlan(
                         accounts,
-                        Sources.spot(ExchangeJson.mapper()),
+                        sources,
                         uid -> Optional.ofNullable(subscribed.get(uid)).stream()
                                 .map(at -> new Watermark(uid, "a", "1", at, at, Optional.empty(), Optional.empty()))
                                 .toList())
@@ -81,5 +86,15 @@ class DailyPlanTest {
         assertThat(checks(plan(Map.of("1", MIDNIGHT.minusSeconds(900))))).isEmpty();
         assertThat(checks(plan(Map.of("1", MIDNIGHT.minusSeconds(901))))).hasSize(4);
         assertThat(checks(plan(Map.of("1", MIDNIGHT.plusSeconds(1))))).isEmpty();
+    }
+
+    @Test
+    void whatIsReadWithinAnotherSourcesTask_hasNoneOfItsOwn_butARoundAfterIt() {
+        List<TaskPlan> tasks = plan(Sources.all(ExchangeJson.mapper()), Map.of());
+
+        assertThat(tasks).extracting(TaskPlan::name).doesNotContain("sor-allocations");
+        assertThat(tasks.stream().filter(task -> task.taskId().equals("sor-allocations-round:2")))
+                .singleElement()
+                .satisfies(task -> assertThat(task.needs()).isEqualTo(Set.of("api-restrictions:2", "spot-trades:2")));
     }
 }

@@ -22,22 +22,19 @@ import recon.binance.source.Source;
 import recon.ledger.Account;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
+import recon.ledger.booking.LegacyTransfer;
 import recon.ledger.booking.Party;
 import recon.ledger.booking.UniversalTransfer;
-import recon.ledger.entry.Booking;
-import recon.ledger.entry.Leg;
 import recon.ledger.row.Observation;
-import recon.ledger.row.RowSeen;
-import recon.ledger.row.WitnessRow;
 
 /**
  * {@code GET /sapi/v1/sub-account/sub/transfer/history} with the main account's key, each sub-account as giver and
  * as receiver. A row is the universal transfer of the same id, so that it books only what no universal row has.
- * Where ids differ between endpoints nobody can tell which is which: then it witnesses.
+ * Where ids differ between endpoints {@link LegacyTransfer} tells which is which.
  */
 public final class LegacyTransfers implements Source {
     /** The name of the source. */
-    public static final String NAME = "legacy-transfers";
+    public static final String NAME = LegacyTransfer.SOURCE;
 
     private static final Endpoint ENDPOINT = new Endpoint(
             NAME,
@@ -73,7 +70,7 @@ public final class LegacyTransfers implements Source {
                 "rows",
                 archiveKey,
                 (LegacyTransferRow row, Fields fields, RawRef raw) ->
-                        seen(transfer(row, fields, scope).observe(reply.receivedAt(), raw), scope));
+                        Stream.of(transfer(row, fields, scope).observe(books(scope), reply.receivedAt(), raw)));
         return new Page(
                 observations,
                 rows.size(),
@@ -92,27 +89,15 @@ public final class LegacyTransfers implements Source {
                 fields.time(row.time(), "time"));
     }
 
-    private static Party party(String email, Scope scope) {
-        return new Party(email, scope.accountOf(email).map(Account::id), Wallet.SPOT);
-    }
-
-    private static Stream<? extends Observation> seen(RowSeen row, Scope scope) {
+    /** Under the key of the universal transfer, where it has the same id; else under its own. */
+    private static String books(Scope scope) {
         return switch (scope.settings().transferIds()) {
-            case SHARED -> Stream.of(row);
-            case DISTINCT -> row.bookings().stream().map(LegacyTransfers::witness);
+            case SHARED -> UniversalTransfer.SOURCE;
+            case DISTINCT -> NAME;
         };
     }
 
-    private static WitnessRow witness(Booking booking) {
-        Leg leg = booking.legs().getFirst();
-        return new WitnessRow(
-                booking.accountId(),
-                NAME,
-                booking.externalId() + ":" + booking.part(),
-                booking.time(),
-                leg.wallet(),
-                leg.asset(),
-                leg.amount(),
-                booking.raw());
+    private static Party party(String email, Scope scope) {
+        return new Party(email, scope.accountOf(email).map(Account::id), Wallet.SPOT);
     }
 }

@@ -2,6 +2,7 @@ package recon.binance.sorallocations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
@@ -69,6 +70,11 @@ public final class SorAllocations implements Source {
                 .toList();
         List<Long> ids = fills.stream().map(SpotFill::id).toList();
         return new Page(observations, rows.size(), WALK.after(ids, cursor, scope));
+    }
+
+    @Override
+    public Optional<String> within() {
+        return Optional.of(SpotFill.SOURCE);
     }
 
     @Override

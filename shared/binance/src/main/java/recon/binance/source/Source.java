@@ -1,6 +1,7 @@
 package recon.binance.source;
 
 import java.time.Duration;
+import java.util.Optional;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.ledger.symbol.Symbol;
@@ -36,6 +37,14 @@ public interface Source {
     /** Whether a symbol is worth asking for, where it is walked symbol by symbol. */
     default boolean covers(Symbol symbol) {
         return true;
+    }
+
+    /**
+     * The source in whose task it is read as well, where it moves the same wallet symbol by symbol: what the other one
+     * leaves unexplained says whether it is asked. Empty for one that has a task of its own.
+     */
+    default Optional<String> within() {
+        return Optional.empty();
     }
 
     /** Whether it is read only for accounts whose user-data stream is listened to: it shows what the stream missed. */

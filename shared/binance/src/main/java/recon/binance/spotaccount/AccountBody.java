@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 record AccountBody(
         @Nullable Long uid,
         @Nullable Long updateTime,
+        @Nullable Long tradeGroupId,
         @Nullable List<@Nullable BalanceRow> balances) {}

@@ -2,7 +2,9 @@ package recon.binance.spotaccount;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
@@ -22,8 +24,13 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.row.Captured;
+import recon.ledger.row.Grouped;
+import recon.ledger.row.Observation;
 
-/** {@code GET /api/v3/account}: one page, the whole spot wallet without its empty assets. */
+/**
+ * {@code GET /api/v3/account}: one page, the whole spot wallet without its empty assets, and whether the account belongs
+ * to a trade group.
+ */
 public final class SpotAccount implements Source {
     /** The name of the source. */
     public static final String NAME = "spot-account";
@@ -79,7 +86,17 @@ public final class SpotAccount implements Source {
                 reader.fields(0).optionalTime(body.updateTime(), "updateTime"),
                 new RawRef(archiveKey, 0),
                 balances);
-        return new Page(List.of(new Captured(capture)), rows.size(), Cursor.FINISHED);
+        List<Observation> observations = Stream.<Observation>concat(
+                        Stream.of(new Captured(capture)), grouped(uid, body).stream())
+                .toList();
+        return new Page(observations, rows.size(), Cursor.FINISHED);
+    }
+
+    /** Below zero there is no group. */
+    private static Optional<Grouped> grouped(String uid, AccountBody body) {
+        return Optional.ofNullable(body.tradeGroupId())
+                .filter(group -> group >= 0)
+                .map(group -> new Grouped(uid, group));
     }
 
     private String uid(AccountBody body) {

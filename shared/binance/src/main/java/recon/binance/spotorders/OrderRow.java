@@ -23,5 +23,7 @@ record OrderRow(
         @Nullable Long time,
         @Nullable Long updateTime,
         @Nullable Long workingTime,
+        @Nullable String selfTradePreventionMode,
+        @Nullable Long preventedMatchId,
         @Nullable BigDecimal preventedQuantity,
         @Nullable String expiryReason) {}

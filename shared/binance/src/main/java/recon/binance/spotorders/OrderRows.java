@@ -17,6 +17,7 @@ import recon.ledger.symbol.Symbol;
 /** What a row of an order means, whichever endpoint shows it. */
 final class OrderRows {
     private static final String NO_REASON = "NONE";
+    private static final String TRANSFER = "TRANSFER";
 
     private OrderRows() {}
 
@@ -34,7 +35,14 @@ final class OrderRows {
                 reason(row.expiryReason()),
                 fields.time(row.updateTime(), "updateTime"),
                 raw);
-        return new Sighted(order, symbol.baseAsset(), symbol.quoteAsset());
+        return new Sighted(order, symbol.baseAsset(), symbol.quoteAsset(), prevented(row));
+    }
+
+    /** Something moves only where both orders asked for it: one that asked for another mode was not part of it. */
+    private static boolean prevented(OrderRow row) {
+        return row.preventedMatchId() != null
+                && (row.selfTradePreventionMode() == null
+                        || row.selfTradePreventionMode().equals(TRANSFER));
     }
 
     private static OrderTerms terms(OrderRow row, Fields fields) {

@@ -38,7 +38,9 @@ public final class StpTransfers implements Source {
             List.of(PreventedMatchRow.class));
     private static final String ORDER = "orderId";
     private static final String BUYER = "buyer";
-    private static final String FROM = "fromPreventedMatchId";
+    /** The cursor's key for the match to go on from, inclusive. */
+    public static final String FROM = "fromPreventedMatchId";
+
     private static final String TRANSFER = "TRANSFER";
     private static final IdWalk WALK = new IdWalk(NAME, FROM, FROM, 1_000);
 

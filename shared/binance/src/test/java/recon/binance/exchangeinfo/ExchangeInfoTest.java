@@ -56,6 +56,19 @@ class ExchangeInfoTest {
         assertThat(read(BODY)).isEqualTo(new Page(List.of(new Listed(expected)), 2, Cursor.FINISHED));
     }
 
+    @Test
+    void symbolsWhoseOrdersAreRouted_areNamedWithTheirBaseAsset() {
+        String routed = BODY.replaceFirst(
+                "\"exchangeFilters\"",
+                "\"sors\":[{\"baseAsset\":\"ETH\",\"symbols\":[\"ETHBTC\",\"ETHUSDT\"]}],\"exchangeFilters\"");
+
+        assertThat(read(routed).observations())
+                .singleElement()
+                .satisfies(listed -> assertThat(((Listed) listed).listing().symbols())
+                        .extracting(Symbol::sorAllowed)
+                        .containsExactly(true, false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"symbols", "rateLimits", "symbol", "status", "baseAsset", "quoteAsset", "limit", "interval"})

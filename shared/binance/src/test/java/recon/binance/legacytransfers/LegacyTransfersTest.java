@@ -1,6 +1,7 @@
 package recon.binance.legacytransfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.booking.Party;
 import recon.ledger.booking.UniversalTransfer;
+import recon.ledger.entry.Booking;
 import recon.ledger.row.Observation;
-import recon.ledger.row.WitnessRow;
+import recon.ledger.row.RowSeen;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.setting.LedgerSettings.TransferIds;
 
@@ -57,19 +59,25 @@ class LegacyTransfersTest {
         assertThat(once(scope)).containsExactly(universal);
     }
 
-    /** Where ids differ nobody can tell whether the universal history has it: it is compared and not booked. */
+    /** Where ids differ only the books can tell whether the universal history has it. */
     @Test
-    void rowOnlyWitnesses_whereIdsDiffer() {
+    void rowIsBookedUnderItsOwnKey_whereIdsDiffer() {
         LedgerSettings assumed = LedgerSettings.ASSUMED;
         Scope distinct = Samples.under(
                 scope,
                 new LedgerSettings(
                         assumed.withdrawalAmount(), assumed.withdrawalDebit(), TransferIds.DISTINCT, Duration.ZERO));
-        assertThat(once(distinct).stream().map(row -> (WitnessRow) row))
-                .extracting(WitnessRow::accountId, WitnessRow::amount)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("1001", new BigDecimal("-1.5")),
-                        org.assertj.core.groups.Tuple.tuple("1002", new BigDecimal("1.5")));
+        assertThat(once(distinct)).singleElement().isInstanceOfSatisfying(RowSeen.class, row -> {
+            assertThat(row.source()).isEqualTo("legacy-transfers");
+            assertThat(row.bookings())
+                    .extracting(
+                            Booking::accountId,
+                            Booking::source,
+                            booking -> booking.legs().getFirst().amount())
+                    .containsExactly(
+                            tuple("1001", "legacy-transfers", new BigDecimal("-1.5")),
+                            tuple("1002", "legacy-transfers", new BigDecimal("1.5")));
+        });
     }
 
     @Test

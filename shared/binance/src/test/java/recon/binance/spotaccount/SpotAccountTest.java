@@ -23,6 +23,7 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.row.Captured;
+import recon.ledger.row.Grouped;
 
 class SpotAccountTest {
     private static final String BODY = """
@@ -58,6 +59,15 @@ class SpotAccountTest {
                         new AssetBalance("BTC", new BigDecimal("4723846.89208129"), new BigDecimal("0.00000000")),
                         new AssetBalance("币安人生", new BigDecimal("0.10"), new BigDecimal("1"))));
         assertThat(read(BODY)).isEqualTo(new Page(List.of(new Captured(expected)), 2, Cursor.FINISHED));
+    }
+
+    @Test
+    void anAccountOfATradeGroup_saysSo() {
+        String grouped = BODY.replace("\"uid\":1001", "\"uid\":1001,\"tradeGroupId\":2");
+        assertThat(read(grouped).observations()).hasSize(2).contains(new Grouped("1001", 2));
+        assertThat(read(grouped.replace("\"tradeGroupId\":2", "\"tradeGroupId\":-1"))
+                        .observations())
+                .hasSize(1);
     }
 
     @Test

@@ -14,8 +14,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.fake.Samples;
 import recon.binance.fake.Walk;
@@ -88,7 +90,7 @@ class SpotOrdersTest {
                 Instant.parse("2026-01-05T00:01:00.500Z"),
                 new RawRef("archive-key", 0));
         Page page = read("[" + ROW + "]");
-        assertThat(page.observations()).containsExactly(new Sighted(expected, "BTC", "USDT"));
+        assertThat(page.observations()).containsExactly(new Sighted(expected, "BTC", "USDT", false));
         assertThat(page.rows()).isEqualTo(1);
     }
 
@@ -108,6 +110,19 @@ class SpotOrdersTest {
         assertThat(order.terms().icebergQuantity()).isEqualByComparingTo("0.3");
         assertThat(order.terms().quoteQuantity()).isEqualByComparingTo("9");
         assertThat(order.terms().workingSince()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRANSFER, true", "EXPIRE_MAKER, false", ", true"})
+    void aPreventedMatchMayHaveMovedSomething_unlessTheOrderAskedForAnotherMode(@Nullable String mode, boolean moved) {
+        String row = ROW.replace("\"orderListId\":-1", "\"orderListId\":-1,\"preventedMatchId\":7")
+                .replace(
+                        "\"selfTradePreventionMode\":\"NONE\"",
+                        mode == null ? "\"x\":1" : "\"selfTradePreventionMode\":\"" + mode + "\"");
+        assertThat(read("[" + row + "]").observations())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Sighted.class, order -> assertThat(order.prevented()).isEqualTo(moved));
     }
 
     @Test

@@ -17,6 +17,7 @@ import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
 import recon.ledger.row.ContractsListed;
 import recon.ledger.row.Final;
+import recon.ledger.row.Grouped;
 import recon.ledger.row.Listed;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
@@ -51,6 +52,7 @@ public final class Books {
         sorted.listings().forEach(registry::listed);
         sorted.contracts().forEach(registry::listed);
         sorted.remarks().forEach(remark -> registry.put(error(remark, seenAt)));
+        sorted.groups().forEach(grouped -> registry.grouped(grouped.accountId()));
         ledger.record(sorted.rows());
         ledger.book(sorted.bookings());
         ledger.witness(sorted.witnesses());
@@ -70,6 +72,7 @@ public final class Books {
         sorted.listings().forEach(registry::listed);
         sorted.contracts().forEach(registry::listed);
         sorted.remarks().forEach(remark -> registry.put(error(remark, seenAt)));
+        sorted.groups().forEach(grouped -> registry.grouped(grouped.accountId()));
         int changed =
                 sorted.captures().stream().mapToInt(balances::restoreCapture).sum();
         changed += ledger.restoreRows(sorted.rows());
@@ -127,6 +130,7 @@ public final class Books {
             case Remarked remark -> Stream.empty();
             case Priced priced -> Stream.empty();
             case Amended amended -> Stream.empty();
+            case Grouped grouped -> Stream.empty();
         };
     }
 

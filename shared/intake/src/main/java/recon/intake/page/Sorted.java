@@ -9,6 +9,7 @@ import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
 import recon.ledger.row.ContractsListed;
 import recon.ledger.row.Final;
+import recon.ledger.row.Grouped;
 import recon.ledger.row.Listed;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
@@ -31,9 +32,11 @@ record Sorted(
         List<ClosePrice> prices,
         List<SymbolListing> listings,
         List<ContractListing> contracts,
-        List<Remarked> remarks) {
+        List<Remarked> remarks,
+        List<Grouped> groups) {
     static Sorted of(List<Observation> page) {
         Sorted sorted = new Sorted(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -58,6 +61,7 @@ record Sorted(
             case Listed(var listing) -> listings.add(listing);
             case ContractsListed(var listing) -> contracts.add(listing);
             case Remarked remark -> remarks.add(remark);
+            case Grouped grouped -> groups.add(grouped);
             case Sighted order -> {
                 // An order moves nothing.
             }

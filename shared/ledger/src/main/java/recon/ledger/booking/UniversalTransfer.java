@@ -53,13 +53,24 @@ public record UniversalTransfer(
 
     /** Books both sides in one row; a side in a futures wallet is booked by its income, an unknown account not at all. */
     public RowSeen observe(Instant seenAt, RawRef raw) {
+        return observe(SOURCE, seenAt, raw);
+    }
+
+    /**
+     * The same for a transfer that another source shows under an id of its own.
+     *
+     * @param source the source that books it
+     */
+    public RowSeen observe(String source, Instant seenAt, RawRef raw) {
         Standing standing = standing();
         List<Booking> bookings = standing == Standing.SETTLED
-                ? Stream.of(side("from", from, to, amount.negate(), raw), side("to", to, from, amount, raw))
+                ? Stream.of(
+                                side(source, "from", from, to, amount.negate(), raw),
+                                side(source, "to", to, from, amount, raw))
                         .flatMap(Optional::stream)
                         .toList()
                 : List.of();
-        return new RowSeen(readerId, SOURCE, Long.toString(tranId), seenAt, standing, bookings);
+        return new RowSeen(readerId, source, Long.toString(tranId), seenAt, standing, bookings);
     }
 
     private Standing standing() {
@@ -70,7 +81,8 @@ public record UniversalTransfer(
         };
     }
 
-    private Optional<Booking> side(String part, Party party, Party other, BigDecimal signed, RawRef raw) {
+    private Optional<Booking> side(
+            String source, String part, Party party, Party other, BigDecimal signed, RawRef raw) {
         if (party.wallet().equals(Wallet.FUTURES)) {
             return Optional.empty();
         }
@@ -79,12 +91,12 @@ public record UniversalTransfer(
         return party.accountId()
                 .map(id -> new Booking(
                         id,
-                        SOURCE,
+                        source,
                         Long.toString(tranId),
                         part,
                         time,
                         false,
-                        Optional.of(SOURCE + ":" + tranId),
+                        Optional.of(source + ":" + tranId),
                         raw,
                         List.of(leg)));
     }

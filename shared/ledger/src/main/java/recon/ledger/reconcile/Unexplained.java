@@ -14,9 +14,10 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.DebtLeg;
 
 /**
- * What moved a wallet between two captures and is not in the books yet, by asset. As long as something is left, rows are
+ * What moved a wallet between two captures and is not in the books yet, by asset; what it owes is not looked at. As long as something is left, rows are
  * missing; when nothing is left, none is, but for such as cancel each other out to the last digit.
  */
 public final class Unexplained {
@@ -63,10 +64,15 @@ public final class Unexplained {
             Row row = new Row(booking.accountId(), booking.source(), booking.externalId(), booking.part());
             if (booking.time().isAfter(after) && !booking.time().isAfter(upTo) && known.add(row)) {
                 booking.legs().stream()
-                        .filter(leg -> leg.wallet().equals(wallet))
+                        .filter(leg -> leg.wallet().equals(wallet) && !(leg instanceof DebtLeg))
                         .forEach(leg -> add(leg.asset(), leg.amount().negate()));
             }
         }
+    }
+
+    /** The wallet that moved. */
+    public Wallet wallet() {
+        return wallet;
     }
 
     /** The assets of which something is left. */

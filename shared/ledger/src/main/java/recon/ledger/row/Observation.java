@@ -12,4 +12,5 @@ public sealed interface Observation
                 ContractsListed,
                 Sighted,
                 Amended,
+                Grouped,
                 Remarked {}

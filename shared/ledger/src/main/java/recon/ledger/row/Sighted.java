@@ -10,8 +10,10 @@ import recon.ledger.order.OrderSighting;
  * @param order what was read
  * @param baseAsset what is bought and sold
  * @param quoteAsset what it is priced in
+ * @param prevented whether the exchange prevented a match of it that may have moved something all the same
  */
-public record Sighted(OrderSighting order, String baseAsset, String quoteAsset) implements Observation {
+public record Sighted(OrderSighting order, String baseAsset, String quoteAsset, boolean prevented)
+        implements Observation {
     public Sighted {
         requireNonNull(order, "order is null");
         requireNonNull(baseAsset, "baseAsset is null");

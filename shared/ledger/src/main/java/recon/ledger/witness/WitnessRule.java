@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import recon.ledger.Wallet;
 import recon.ledger.booking.CapitalFlow;
+import recon.ledger.booking.LegacyTransfer;
 import recon.ledger.booking.MarginLoan;
 import recon.ledger.booking.OwnTransfer;
 import recon.ledger.booking.UniversalTransfer;
@@ -33,9 +34,12 @@ record WitnessRule(
     /** All of them. A source that no rule names is compared elsewhere. */
     static final List<WitnessRule> ALL = List.of(
             new WitnessRule(
-                    "sub-transfers", Set.of(UniversalTransfer.SOURCE), WitnessRule::notFutures, true, true, true),
-            new WitnessRule(
-                    "legacy-transfers", Set.of(UniversalTransfer.SOURCE), WitnessRule::notFutures, false, false, true),
+                    "sub-transfers",
+                    Set.of(UniversalTransfer.SOURCE, LegacyTransfer.SOURCE),
+                    WitnessRule::notFutures,
+                    true,
+                    true,
+                    true),
             new WitnessRule(
                     "margin-transfers",
                     Set.of(OwnTransfer.SOURCE, UniversalTransfer.SOURCE),

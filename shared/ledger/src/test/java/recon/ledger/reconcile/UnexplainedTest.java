@@ -14,6 +14,7 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.DebtLeg;
 import recon.ledger.entry.Leg;
 import recon.ledger.entry.TransferDetails;
 import recon.ledger.entry.TransferLeg;
@@ -75,6 +76,20 @@ class UnexplainedTest {
 
         left.explain(List.of(booking("4", SECOND, leg(Wallet.SPOT, "BTC", "1"))));
         assertThat(left.assets()).containsExactly("USDT");
+    }
+
+    @Test
+    void isNotExplained_byWhatIsOwed() {
+        Unexplained left = oneBitcoinForThreeThousand();
+
+        left.explain(List.of(booking(
+                "1",
+                NOON,
+                DebtLeg.loan("margin_borrow", Wallet.SPOT, "BTC", BigDecimal.ONE),
+                DebtLeg.interest("margin_interest", Wallet.SPOT, "ETH", BigDecimal.ONE))));
+
+        assertThat(left.assets()).containsExactlyInAnyOrder("USDT", "BTC");
+        assertThat(left.wallet()).isEqualTo(Wallet.SPOT);
     }
 
     @Test

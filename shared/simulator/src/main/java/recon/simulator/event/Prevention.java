@@ -19,6 +19,9 @@ public record Prevention(long matchId, BigDecimal quantity, BigDecimal price, lo
         requireNonNull(price, "price is null");
     }
 
+    /** The mode in which what would have been traded moves all the same. */
+    public static final String TRANSFER = "TRANSFER";
+
     /** Quote asset that did not trade. */
     public BigDecimal quoteQuantity() {
         return quantity.multiply(price);

@@ -64,6 +64,8 @@ final class AccountInfo implements Endpoint {
         json.writeString("SPOT");
         json.writeEndArray();
         json.writeNumberField("uid", Long.parseLong(account.uid()));
+        json.writeNumberField(
+                "tradeGroupId", asked.world().tradeGroup(account.uid()).orElse(-1));
         json.writeEndObject();
     }
 

@@ -26,6 +26,7 @@ final class Endpoints {
                         new Klines(),
                         new MyTrades(),
                         new MyAllocations(),
+                        new MyPreventedMatches(),
                         new AllOrders(),
                         new OpenOrders(),
                         new OrderAmendments(),

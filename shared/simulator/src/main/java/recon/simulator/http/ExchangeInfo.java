@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import recon.simulator.Limits;
 import recon.simulator.market.Symbol;
 
@@ -59,8 +62,22 @@ final class ExchangeInfo implements Endpoint {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("sors");
+        routing(asked.world().routed(), json);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** One object for each base asset. */
+    private static void routing(List<Symbol> routed, JsonGenerator json) throws IOException {
+        Map<String, List<String>> byBase = routed.stream()
+                .collect(Collectors.groupingBy(
+                        Symbol::base, TreeMap::new, Collectors.mapping(Symbol::name, Collectors.toList())));
+        for (Map.Entry<String, List<String>> base : byBase.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("baseAsset", base.getKey());
+            strings(json, "symbols", base.getValue());
+            json.writeEndObject();
+        }
     }
 
     private static List<Symbol> chosen(Asked asked) throws Refusal {
@@ -144,7 +161,14 @@ final class ExchangeInfo implements Endpoint {
         }
         json.writeEndArray();
         json.writeStringField("defaultSelfTradePreventionMode", "EXPIRE_MAKER");
-        strings(json, "allowedSelfTradePreventionModes", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT");
+        strings(
+                json,
+                "allowedSelfTradePreventionModes",
+                "EXPIRE_TAKER",
+                "EXPIRE_MAKER",
+                "EXPIRE_BOTH",
+                "DECREMENT",
+                "TRANSFER");
         json.writeEndObject();
     }
 
@@ -166,6 +190,10 @@ final class ExchangeInfo implements Endpoint {
     }
 
     private static void strings(JsonGenerator json, String name, String... values) throws IOException {
+        strings(json, name, List.of(values));
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

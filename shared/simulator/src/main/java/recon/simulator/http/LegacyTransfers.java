@@ -14,6 +14,9 @@ import recon.simulator.world.TransferRow;
 final class LegacyTransfers implements Endpoint {
     private static final int LARGEST_LIMIT = 500;
 
+    /** Where each list has numbers of its own, these lie above all others. */
+    private static final long OWN_IDS = 700_000_000_000L;
+
     @Override
     public String path() {
         return "/sapi/v1/sub-account/sub/transfer/history";
@@ -52,6 +55,7 @@ final class LegacyTransfers implements Endpoint {
                 .stream()
                 .filter(row -> (to.isPresent() ? row.to() : row.from()).equals(uid))
                 .toList();
+        boolean shared = asked.world().switches().transferIdsShared();
         json.writeStartArray();
         for (TransferRow row : Pages.page(rows, page, limit)) {
             json.writeStartObject();
@@ -60,7 +64,7 @@ final class LegacyTransfers implements Endpoint {
             json.writeStringField("asset", row.asset());
             json.writeStringField("qty", Money.plain(row.amount()));
             json.writeStringField("status", row.success() ? "SUCCESS" : "FAILURE");
-            json.writeNumberField("tranId", row.tranId());
+            json.writeNumberField("tranId", shared ? row.tranId() : OWN_IDS + row.tranId());
             json.writeNumberField("time", row.time());
             json.writeEndObject();
         }

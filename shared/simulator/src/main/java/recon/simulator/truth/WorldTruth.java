@@ -13,6 +13,7 @@ import recon.simulator.Sabotage;
 import recon.simulator.Truth;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.ExecutionReport;
+import recon.simulator.event.Prevention;
 import recon.simulator.world.Book;
 import recon.simulator.world.History;
 import recon.simulator.world.Purse;
@@ -100,6 +101,12 @@ public final class WorldTruth implements Truth {
                 case "capital-flow" -> count(history.flows().of(uid), from, to);
                 case "liquidations" -> count(history.liquidations().of(uid), from, to);
                 case "allocations" -> count(history.allocations().of(uid), from, to);
+                case "stp-transfers" ->
+                    Math.toIntExact(reports(uid, from, to).stream()
+                            .filter(report -> report.prevention().isPresent())
+                            .filter(report ->
+                                    report.placement().preventionMode().equals(Prevention.TRANSFER))
+                            .count());
                 case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
                 case "convert" -> count(history.conversions().of(uid), from, to);
                 case "dust" -> count(history.dust().of(uid), from, to);

@@ -24,6 +24,9 @@ final class Activities {
         if (wanted.contains(Activity.ALLOCATIONS)) {
             plans.add(new Allocations(scene));
         }
+        if (wanted.contains(Activity.PREVENTED_MATCHES)) {
+            plans.add(new PreventedMatches(scene));
+        }
         if (wanted.contains(Activity.CONVERSIONS)) {
             plans.add(new Conversions(scene, known));
             plans.add(new Dust(scene));

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import recon.simulator.draw.Draw;
+import recon.simulator.market.Market;
 import recon.simulator.market.Symbol;
 
 /** Orders in the spot wallet that smart order routing fills. Subscribers are not told of them. */
@@ -18,8 +19,13 @@ final class Allocations implements DayPlan {
 
     Allocations(Scene scene) {
         this.scene = scene;
-        this.symbols = Stream.of("BTC", "ETH", "BNB")
-                .flatMap(base -> scene.market().pair(base, "USDT").stream())
+        this.symbols = routed(scene.market());
+    }
+
+    /** The symbols in which there is smart order routing. */
+    static List<Symbol> routed(Market market) {
+        return Stream.of("BTC", "ETH", "BNB")
+                .flatMap(base -> market.pair(base, "USDT").stream())
                 .toList();
     }
 

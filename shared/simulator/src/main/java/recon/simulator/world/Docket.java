@@ -141,7 +141,9 @@ public final class Docket {
                 step(Execution.TRADE_PREVENTION, OrderStatus.EXPIRED_IN_MATCH, at)
                         .prevention(prevention)
                         .build(),
-                List.of());
+                placement.preventionMode().equals(Prevention.TRANSFER)
+                        ? List.of(symbol.base(), symbol.quote())
+                        : List.of());
     }
 
     void rejected(String reason) {

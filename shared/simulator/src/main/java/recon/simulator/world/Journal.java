@@ -50,7 +50,8 @@ final class Journal {
         long at = draft.transactionTime();
         note(docket.account(), at, draft, Optional.of(docket));
         if (!assets.isEmpty()) {
-            position(docket.account(), draft.fill().isPresent() ? at + effectDelayMs : at, at, assets);
+            boolean moved = draft.fill().isPresent() || draft.prevention().isPresent();
+            position(docket.account(), moved ? at + effectDelayMs : at, at, assets);
         }
     }
 

@@ -55,6 +55,11 @@ final class Numbers {
         return next("allocation " + symbol, 500);
     }
 
+    /** Above those of the matches that were prevented between an account and itself. */
+    long preventedMatch(String symbol) {
+        return next("prevented match " + symbol, 20_000);
+    }
+
     long transfer() {
         return next("transfer", FIRST_TRANSFER);
     }

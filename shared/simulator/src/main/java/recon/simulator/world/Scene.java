@@ -18,6 +18,7 @@ import recon.simulator.market.Prices;
  * @param wallets where the money is
  * @param history where the rows go
  * @param numbers where ids come from
+ * @param clerk who writes the papers of orders
  * @param agenda what will happen
  * @param moments when things happen
  */
@@ -31,6 +32,7 @@ record Scene(
         Wallets wallets,
         History history,
         Numbers numbers,
+        Clerk clerk,
         Agenda agenda,
         Moments moments) {
     String uid(int account) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import recon.simulator.Activity;
 import recon.simulator.Sabotage;
@@ -16,6 +17,7 @@ import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
 import recon.simulator.market.Market;
 import recon.simulator.market.Prices;
+import recon.simulator.market.Symbol;
 
 /**
  * All that the accounts do, made up day by day as far as it is asked for. A day depends on the settings and the days
@@ -110,6 +112,7 @@ public final class World {
                         wallets,
                         history,
                         numbers,
+                        clerk,
                         agenda,
                         moments),
                 positions,
@@ -125,6 +128,20 @@ public final class World {
     /** Whether its accounts do this, and so have the wallets that it needs. */
     public boolean has(Activity activity) {
         return settings.activities().contains(activity);
+    }
+
+    /** The symbols in which orders may be filled by allocations. */
+    public List<Symbol> routed() {
+        return has(Activity.ALLOCATIONS) ? Allocations.routed(market) : List.of();
+    }
+
+    /** The trade group that an account belongs to; empty for none. */
+    public OptionalLong tradeGroup(String uid) {
+        int place = places.getOrDefault(uid, accounts.size());
+        return has(Activity.PREVENTED_MATCHES)
+                        && place < PreventedMatches.members(accounts.size())
+                ? OptionalLong.of(PreventedMatches.GROUP)
+                : OptionalLong.empty();
     }
 
     /** How the exchange behaves. */

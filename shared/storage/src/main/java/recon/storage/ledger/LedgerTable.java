@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import recon.ledger.booking.LegacyTransfer;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.RowSeen;
 import recon.ledger.row.WitnessRow;
@@ -93,11 +94,12 @@ public final class LedgerTable {
         batches.put(seen.stream().map(WitnessItems::write).toList());
     }
 
-    /** The bookings of a UTC day in the order of their time. */
+    /** The bookings of a UTC day in the order of their time, each movement once. */
     public List<Booking> bookings(String accountId, LocalDate day) {
-        return table.query(BookingItems.partition(accountId, day)).prefix(Keys.prefix(BookingItems.BOOKING)).stream()
-                .map(BookingItems::read)
-                .toList();
+        return LegacyTransfer.unrepeated(
+                table.query(BookingItems.partition(accountId, day)).prefix(Keys.prefix(BookingItems.BOOKING)).stream()
+                        .map(BookingItems::read)
+                        .toList());
     }
 
     /** The bookings of {@code [from, to)} in the order of their time, at most 1,000 days. */
@@ -114,7 +116,8 @@ public final class LedgerTable {
         List<Callable<List<Booking>>> days = first.datesUntil(last.plusDays(1))
                 .map(day -> (Callable<List<Booking>>) () -> part(accountId, day, from, to))
                 .toList();
-        return Lanes.all(days).stream().flatMap(List::stream).toList();
+        return LegacyTransfer.unrepeated(
+                Lanes.all(days).stream().flatMap(List::stream).toList());
     }
 
     /** What a row that changes its state stands for in the books now; empty if it was never seen. */

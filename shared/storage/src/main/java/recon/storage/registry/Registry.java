@@ -30,6 +30,7 @@ import recon.storage.schema.Schema;
 /** What is known beside the books. Times are kept to the millisecond. */
 public final class Registry {
     private static final String LIMITS = "limits";
+    private static final String TRADE_GROUPS = "trade-groups";
     private static final String FUTURES_LIMITS = "futures";
     private static final Duration SEEN_ANEW = Duration.ofHours(1);
 
@@ -118,6 +119,16 @@ public final class Registry {
     /** Every asset that the account ever had to do with. */
     public Set<String> assetsSeen(String accountId) {
         return table.query(assetPartition(accountId)).stream().map(Item::sort).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Takes note that an account belongs to a trade group. */
+    public void grouped(String accountId) {
+        table.put(Item.at(TRADE_GROUPS, accountId).build());
+    }
+
+    /** Whether an account was ever seen to belong to a trade group. */
+    public boolean inTradeGroup(String accountId) {
+        return table.get(Table.key(TRADE_GROUPS, accountId)).isPresent();
     }
 
     /** Keeps a traded symbol in the place of what was known of it. */

@@ -41,10 +41,7 @@ final class World {
         SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
                 .withSymbols(options.symbols())
                 .withTradesPerDay(options.tradesPerDay())
-                .withActivities(
-                        options.wallets()
-                                ? EnumSet.complementOf(EnumSet.of(Activity.ALLOCATIONS, Activity.LEGACY_TRANSFERS))
-                                : Set.of());
+                .withActivities(options.wallets() ? EnumSet.allOf(Activity.class) : Set.of());
         SimulatorSettings broken = options.sabotage()
                 .map(name -> plain.withSabotage(Break.valueOf(name.toUpperCase(Locale.ROOT))))
                 .orElse(plain);

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import recon.local.SharedStack;
 import recon.local.machine.Mappers;
+import recon.simulator.Activity;
 import recon.simulator.SimulatorSettings;
 
 /** A small demo over the shared stack, and what it printed. */
@@ -29,6 +31,11 @@ public final class TestDemo {
     /** A world just large enough for every source to have rows and for symbols to need several pages. */
     public static DemoOptions small(int days, int accounts, long seed, Path out) {
         return new DemoOptions(days, accounts, seed, Optional.empty(), out, Integer.MAX_VALUE, 4, 9);
+    }
+
+    /** The same in a world in which the accounts do this besides. */
+    public TestDemo besides(Activity... activities) {
+        return new TestDemo(options, world.withActivities(Set.of(activities)));
     }
 
     TestDemo with(Mappers others) {

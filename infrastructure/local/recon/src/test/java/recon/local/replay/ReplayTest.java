@@ -34,6 +34,7 @@ import recon.local.driver.LocalFunction;
 import recon.local.machine.Mappers;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.replay.Counts;
+import recon.simulator.Activity;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.item.Item;
 import recon.storage.queue.WorkQueue;
@@ -60,7 +61,7 @@ class ReplayTest {
     @BeforeAll
     static void reconcileOneDay() {
         options = TestDemo.small(1, 2, 7, folder).withStream(true);
-        TestDemo once = TestDemo.of(options);
+        TestDemo once = TestDemo.of(options).besides(Activity.PREVENTED_MATCHES);
         assertThat(once.run()).as(once.printed()).isTrue();
         demo = Place.on(SharedStack.get(), once.name());
     }
@@ -134,6 +135,9 @@ class ReplayTest {
             assertThat(printed(summary)).contains("24 of 24 report files are the same byte for byte.");
             assertThat(summary.clean()).as(printed(summary)).isTrue();
             assertThat(items(empty, Schema.LEDGER)).isEqualTo(items(demo, Schema.LEDGER));
+            assertThat(items(empty, Schema.LEDGER).keySet())
+                    .as("what self-trade prevention moved")
+                    .anyMatch(key -> key.contains("stp-transfers"));
             assertThat(items(empty, Schema.EXECUTIONS)).isEqualTo(items(demo, Schema.EXECUTIONS));
             assertThat(items(empty, Schema.ORDERS).keySet())
                     .isEqualTo(items(demo, Schema.ORDERS).keySet());
