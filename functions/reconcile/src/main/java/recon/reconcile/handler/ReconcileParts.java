@@ -37,7 +37,7 @@ final class ReconcileParts {
                 new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
                 new Worker(clients, aws, clock),
                 new CloseStep(ledger, balances, new Registry(clients, aws), settings, clock),
-                new ReportStep(ledger, balances, new Reports(clients, aws)),
+                new ReportStep(ledger, balances, new Reports(clients, aws), settings),
                 clock);
     }
 }

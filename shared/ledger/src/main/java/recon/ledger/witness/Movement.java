@@ -65,7 +65,7 @@ record Movement(
     }
 
     Discrepancy only(Discrepancy.Kind kind) {
-        return new Discrepancy(kind, accountId, source, externalId, time, asset, amount);
+        return new Discrepancy(kind, accountId, source, externalId, time, wallet, asset, amount);
     }
 
     private static Wallet family(Wallet wallet) {

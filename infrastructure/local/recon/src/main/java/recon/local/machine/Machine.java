@@ -130,7 +130,7 @@ public final class Machine implements AutoCloseable {
                 sweeper,
                 worker,
                 new CloseStep(ledger, balances, registry, settings.settings(), clock),
-                new ReportStep(ledger, balances, reports),
+                new ReportStep(ledger, balances, reports, settings.settings()),
                 clock);
         collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), TASKS, events);
         reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), TASKS, events);

@@ -95,7 +95,7 @@ final class ReplayMachine {
                 sweeper,
                 worker,
                 new CloseStep(bookings, balances, registry, ledger, clock),
-                new ReportStep(bookings, balances, new Reports(books.clients(), books.settings())),
+                new ReportStep(bookings, balances, new Reports(books.clients(), books.settings()), ledger),
                 clock);
         List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,5 +35,25 @@ class WalletsTest {
                 .contains("SPOT", "FUNDING", "MARGIN", "FUTURES");
         assertThat(Reported.balances(summary, "calculated_balance")).containsAllEntriesOf(truth);
         assertThat(Reported.balances(summary, "actual_balance")).containsAllEntriesOf(truth);
+        assertEveryTransferIsMatched(demo.out());
+    }
+
+    /** The legs that a match id binds together, of all days: one gives what the other one receives. */
+    private static void assertEveryTransferIsMatched(Path out) throws IOException {
+        assertThat(Reported.rows(out, "unmatched-transfers.csv")).isEmpty();
+        Map<String, List<CSVRecord>> pairs = Reported.rows(out, "matched-transfers.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.get("match_id")));
+        assertThat(pairs).hasSizeGreaterThan(5).allSatisfy((id, pair) -> {
+            assertThat(pair).hasSize(2);
+            assertThat(pair.getFirst().get("asset")).isEqualTo(pair.getLast().get("asset"));
+            assertThat(pair.stream()
+                            .map(row -> new BigDecimal(row.get("amount")))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isZero();
+        });
+        assertThat(pairs.values())
+                .flatMap(pair -> pair)
+                .extracting(row -> row.get("source"))
+                .contains("own-transfers", "universal-transfers", "futures-income");
     }
 }
