@@ -54,6 +54,6 @@ class WalletsTest {
         assertThat(pairs.values())
                 .flatMap(pair -> pair)
                 .extracting(row -> row.get("source"))
-                .contains("own-transfers", "universal-transfers", "futures-income");
+                .contains("own-transfers", "futures-income");
     }
 }
