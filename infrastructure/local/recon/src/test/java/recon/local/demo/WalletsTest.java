@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import recon.local.machine.Machine;
+import recon.simulator.Simulator;
+import recon.storage.registry.ReconciliationError;
 
 /** Funding, margin, isolated pairs and futures beside spot: the books of all of them against the exchange's own truth. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -23,8 +27,18 @@ class WalletsTest {
 
     @Test
     void booksOfEveryWalletEqualTheTruth() throws IOException {
+        List<ReconciliationError> damage = new ArrayList<>();
         TestDemo demo = TestDemo.of(
-                new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true));
+                        new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true))
+                .visiting(new Demo.Visit() {
+                    @Override
+                    public void before(Simulator exchange, Machine machine) {}
+
+                    @Override
+                    public void after(Simulator exchange, Machine machine) {
+                        damage.addAll(IntegrityTest.found(exchange, machine));
+                    }
+                });
 
         assertThat(demo.run()).as(demo.printed()).isTrue();
 
@@ -36,6 +50,7 @@ class WalletsTest {
         assertThat(Reported.balances(summary, "calculated_balance")).containsAllEntriesOf(truth);
         assertThat(Reported.balances(summary, "actual_balance")).containsAllEntriesOf(truth);
         assertEveryTransferIsMatched(demo.out());
+        assertThat(damage).as("the archive says what the books say").isEmpty();
     }
 
     /** The legs that a match id binds together, of all days: one gives what the other one receives. */
