@@ -22,7 +22,6 @@ public final class Discrepancies {
     private static final String SUB_DEPOSITS = "sub-deposits";
 
     private static final Duration AROUND = Duration.ofMinutes(1);
-    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final LedgerTable ledger;
     private final LedgerSettings settings;
@@ -34,16 +33,13 @@ public final class Discrepancies {
 
     /** Compares the day's bookings with its witnesses. */
     public List<Discrepancy> of(String account, LocalDate day) {
-        Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<WitnessRow> witnesses = Stream.of(day.minusDays(1), day, day.plusDays(1))
-                .flatMap(date -> ledger.witnesses(account, date).stream())
-                .filter(row -> within(row.time(), start))
-                .toList();
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(AROUND);
+        Instant to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(AROUND);
+        List<WitnessRow> witnesses = ledger.witnesses(account, from, to);
         if (witnesses.isEmpty()) {
             return List.of();
         }
-        List<Booking> booked = ledger.bookings(
-                account, start.minus(AROUND), start.plus(ONE_DAY).plus(AROUND));
+        List<Booking> booked = ledger.bookings(account, from, to);
         return Stream.concat(
                         Witnesses.compare(day, booked, witnesses, settings).stream(),
                         witnesses.stream()
@@ -60,10 +56,5 @@ public final class Discrepancies {
         return ledger.booked(row.accountId(), Deposit.SOURCE, row.externalId())
                 .filter(bookings -> !bookings.isEmpty())
                 .isPresent();
-    }
-
-    private static boolean within(Instant time, Instant start) {
-        return !time.isBefore(start.minus(AROUND))
-                && time.isBefore(start.plus(ONE_DAY).plus(AROUND));
     }
 }
