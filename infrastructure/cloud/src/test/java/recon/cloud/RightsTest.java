@@ -62,6 +62,8 @@ class RightsTest {
                         Map.entry("Tablesruns", union(READ, WRITE)),
                         Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
                         Map.entry("Tablesregistry", union(READ, WRITE)),
+                        Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
+                        Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:PutObject")),
                         Map.entry("BucketsBucket/raw/source=collection-completed/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", SEND),

@@ -2,7 +2,6 @@ package recon.reconcile.close;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,19 +19,17 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.balance.DailyBalance;
-import recon.ledger.booking.Deposit;
 import recon.ledger.entry.Booking;
 import recon.ledger.entry.Leg;
 import recon.ledger.reconcile.ClosedDay;
 import recon.ledger.reconcile.DayClose;
 import recon.ledger.reconcile.DayToClose;
 import recon.ledger.reconcile.Opening;
-import recon.ledger.row.WitnessRow;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.valuation.DayPrices;
 import recon.ledger.witness.Discrepancy;
-import recon.ledger.witness.Witnesses;
 import recon.reconcile.plan.ReconciliationPlan;
+import recon.reconcile.witness.Discrepancies;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
@@ -41,18 +38,14 @@ import recon.storage.work.Task;
 
 /** Closes one day of one account from what was collected, and asks the witnesses. Closing it again replaces it. */
 public final class CloseStep {
-    /** The master's view of the deposits of its sub-accounts. */
-    private static final String SUB_DEPOSITS = "sub-deposits";
-
     private static final String DISCREPANCIES = "discrepancies";
-    private static final Duration AROUND = Duration.ofMinutes(1);
-    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final LedgerTable ledger;
     private final BalanceTable balances;
     private final Registry registry;
     private final LedgerSettings settings;
     private final InstantSource clock;
+    private final Discrepancies discrepancies;
 
     public CloseStep(
             LedgerTable ledger,
@@ -65,13 +58,13 @@ public final class CloseStep {
         this.registry = requireNonNull(registry, "registry is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.discrepancies = new Discrepancies(ledger, settings);
     }
 
     /** The whole of one closing task: every wallet that was ever captured or that moved on the day. */
     public StepOutcome close(Task task) {
         LocalDate day = LocalDate.parse(requireNonNull(task.attributes().get(ReconciliationPlan.DAY)));
         String account = task.accountId();
-        Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Findings findings = new Findings(clock.instant());
         List<Booking> ofTheDay = ledger.bookings(account, day);
         DayPrices prices = registry.prices(day);
@@ -81,9 +74,9 @@ public final class CloseStep {
             close(wallet, captured, task, day, ofTheDay, prices, findings)
                     .forEach((name, count) -> totals.merge(name, count, Long::sum));
         }
-        List<Discrepancy> discrepancies = discrepancies(account, day, start);
-        discrepancies.forEach(discrepancy -> registry.put(findings.error(discrepancy)));
-        totals.merge(DISCREPANCIES, (long) discrepancies.size(), Long::sum);
+        List<Discrepancy> found = discrepancies.of(account, day);
+        found.forEach(discrepancy -> registry.put(findings.error(discrepancy)));
+        totals.merge(DISCREPANCIES, (long) found.size(), Long::sum);
         return new StepOutcome.Done(task.cursor(), totals);
     }
 
@@ -152,40 +145,6 @@ public final class CloseStep {
                 .filter(booking ->
                         booking.legs().stream().anyMatch(leg -> leg.wallet().equals(wallet)))
                 .findFirst();
-    }
-
-    /** What only one of two sources shows; without a witness nothing speaks. */
-    private List<Discrepancy> discrepancies(String account, LocalDate day, Instant start) {
-        List<WitnessRow> witnesses = Stream.of(day.minusDays(1), day, day.plusDays(1))
-                .flatMap(date -> ledger.witnesses(account, date).stream())
-                .filter(row -> within(row.time(), start))
-                .toList();
-        if (witnesses.isEmpty()) {
-            return List.of();
-        }
-        List<Booking> booked = ledger.bookings(
-                account, start.minus(AROUND), start.plus(ONE_DAY).plus(AROUND));
-        return Stream.concat(
-                        Witnesses.compare(day, booked, witnesses, settings).stream(),
-                        witnesses.stream()
-                                .filter(row -> row.source().equals(SUB_DEPOSITS))
-                                .filter(row -> LocalDate.ofInstant(row.time(), ZoneOffset.UTC)
-                                        .equals(day))
-                                .filter(row -> !credited(row))
-                                .map(row -> Discrepancy.notBooked(row)))
-                .toList();
-    }
-
-    /** The master does not see when a deposit was credited: only its id can be looked for. */
-    private boolean credited(WitnessRow row) {
-        return ledger.booked(row.accountId(), Deposit.SOURCE, row.externalId())
-                .filter(bookings -> !bookings.isEmpty())
-                .isPresent();
-    }
-
-    private static boolean within(Instant time, Instant start) {
-        return !time.isBefore(start.minus(AROUND))
-                && time.isBefore(start.plus(ONE_DAY).plus(AROUND));
     }
 
     private static List<String> gaps(Task task) {

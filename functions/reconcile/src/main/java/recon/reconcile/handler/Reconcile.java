@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
 import recon.reconcile.close.CloseStep;
+import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.CollectionCompleted;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
@@ -26,6 +27,7 @@ public final class Reconcile {
     private final Worker worker;
     private final CloseStep close;
     private final ReportStep report;
+    private final IntegrityStep integrity;
     private final InstantSource clock;
 
     public Reconcile(
@@ -35,6 +37,7 @@ public final class Reconcile {
             Worker worker,
             CloseStep close,
             ReportStep report,
+            IntegrityStep integrity,
             InstantSource clock) {
         this.archive = requireNonNull(archive, "archive is null");
         this.runs = requireNonNull(runs, "runs is null");
@@ -42,6 +45,7 @@ public final class Reconcile {
         this.worker = requireNonNull(worker, "worker is null");
         this.close = requireNonNull(close, "close is null");
         this.report = requireNonNull(report, "report is null");
+        this.integrity = requireNonNull(integrity, "integrity is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -71,6 +75,7 @@ public final class Reconcile {
         return switch (task.name()) {
             case ReconciliationPlan.CLOSE -> close.close(task);
             case ReconciliationPlan.REPORT -> report.report(task, run);
+            case ReconciliationPlan.INTEGRITY -> integrity.check(task, run);
             default -> new StepOutcome.Failed("no task is called " + task.name());
         };
     }

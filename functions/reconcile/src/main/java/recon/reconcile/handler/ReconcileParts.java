@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 import recon.ledger.setting.LedgerSettings;
 import recon.reconcile.close.CloseStep;
+import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.report.ReportStep;
 import recon.storage.archive.Archive;
+import recon.storage.archive.ArchiveIndex;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
@@ -31,13 +33,17 @@ final class ReconcileParts {
         LedgerTable ledger = new LedgerTable(clients, aws);
         BalanceTable balances = new BalanceTable(clients, aws);
         LedgerSettings settings = LedgerSettings.from(name -> config.getOptionalValue(name, String.class));
+        Registry registry = new Registry(clients, aws);
+        Archive archive = new Archive(clients, aws);
+        Runs runs = new Runs(clients, aws, clock);
         return new Reconcile(
-                new Archive(clients, aws),
-                new Runs(clients, aws, clock),
+                archive,
+                runs,
                 new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
                 new Worker(clients, aws, clock),
-                new CloseStep(ledger, balances, new Registry(clients, aws), settings, clock),
-                new ReportStep(ledger, balances, new Reports(clients, aws)),
+                new CloseStep(ledger, balances, registry, settings, clock),
+                new ReportStep(ledger, balances, new Reports(clients, aws), settings),
+                new IntegrityStep(ledger, registry, archive, new ArchiveIndex(clients, aws), runs, settings, clock),
                 clock);
     }
 }

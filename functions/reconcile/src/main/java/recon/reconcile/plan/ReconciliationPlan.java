@@ -14,8 +14,8 @@ import recon.storage.work.TaskPlan;
 
 /**
  * Plans what a finished collection sets off. The day before the collected one is closed for good, at T+2; the collected
- * one provisionally, starting from it. Each day's report follows its last account. One plan per collection: the event
- * may come twice.
+ * one provisionally, starting from it. Each day's report follows its last account. In the end both days are checked
+ * against the archive. One plan per collection: the event may come twice.
  */
 public final class ReconciliationPlan {
     /** The kind of the run, and so the queue it works on. */
@@ -27,12 +27,16 @@ public final class ReconciliationPlan {
     public static final String CLOSE = "close";
     /** Name of the task that writes the report of a day. */
     public static final String REPORT = "report";
+    /** Name of the task that checks a day of an account against the archive. */
+    public static final String INTEGRITY = "integrity";
     /** Attribute of a task: the day it is about. */
     public static final String DAY = "day";
     /** Attribute of a closing task: the sources that could not be collected. */
     public static final String GAPS = "gaps";
     /** Attribute of a report task: {@code final} at T+2, {@code provisional} before. */
     public static final String STATE = "state";
+    /** Attribute of a checking task: the run that has collected. */
+    public static final String COLLECTION = "collection";
     /** Attributes of the run: {@code account.<uid>} is the email of each account. */
     public static final String ACCOUNT = "account.";
     /** The account of a task that is about all of them. */
@@ -50,7 +54,11 @@ public final class ReconciliationPlan {
             "wallet-overview",
             "futures-info");
 
-    private static final Duration DEADLINE = Duration.ofHours(20);
+    /** How long after it was planned a run is over. */
+    public static final Duration DEADLINE = Duration.ofHours(20);
+
+    /** After all closes and reports: what it finds changes nothing in them, and it holds nothing up. */
+    private static final int LAST = 4;
 
     private ReconciliationPlan() {}
 
@@ -63,9 +71,12 @@ public final class ReconciliationPlan {
                 collected.day(),
                 now.plus(DEADLINE),
                 collected.attributes(),
-                Stream.concat(
+                Stream.of(
                                 day(collected, before, "final", 0, now),
-                                day(collected, collected.day(), "provisional", 2, now))
+                                day(collected, collected.day(), "provisional", 2, now),
+                                integrity(collected, before, now),
+                                integrity(collected, collected.day(), now))
+                        .flatMap(tasks -> tasks)
                         .toList(),
                 COMPLETED);
     }
@@ -84,6 +95,18 @@ public final class ReconciliationPlan {
         TaskPlan report = new TaskPlan(
                 REPORT + ":" + day, REPORT, ALL, stage + 1, Set.of(), now, Map.of(DAY, day.toString(), STATE, state));
         return Stream.concat(closes, Stream.of(report));
+    }
+
+    private static Stream<TaskPlan> integrity(CollectionCompleted collected, LocalDate day, Instant now) {
+        return accounts(collected.attributes()).stream()
+                .map(uid -> new TaskPlan(
+                        INTEGRITY + ":" + day + ":" + uid,
+                        INTEGRITY,
+                        uid,
+                        LAST,
+                        Set.of(),
+                        now,
+                        Map.of(DAY, day.toString(), COLLECTION, collected.runId())));
     }
 
     /** The uids of a run's accounts, in the order of their emails. */

@@ -1,6 +1,8 @@
 package recon.reconcile.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -13,6 +15,8 @@ import recon.ledger.entry.IncomeLeg;
 import recon.ledger.entry.Leg;
 import recon.ledger.entry.TradeLeg;
 import recon.ledger.entry.TransferLeg;
+import recon.ledger.match.Matching;
+import recon.ledger.witness.Discrepancy;
 
 /** The CSV files of one day, filled account by account. The first four have exactly the plan's headers. */
 final class DayReport {
@@ -26,15 +30,25 @@ final class DayReport {
     private final CsvFile summary = new CsvFile("date,email,wallet,asset,start_balance,transfers_in,transfers_out,"
             + "trades_in,trades_out,fees,calculated_balance,actual_balance,variance");
     private final VarianceFile variances;
+    private final TransferFiles matching;
 
-    /** @param state {@code final} at T+2, {@code provisional} before */
-    DayReport(String state) {
+    /**
+     * @param state {@code final} at T+2, {@code provisional} before
+     * @param accounts all that the report is about
+     */
+    DayReport(LocalDate day, String state, Collection<Account> accounts) {
         this.variances = new VarianceFile(state);
+        this.matching = new TransferFiles(day, accounts);
     }
 
     void add(Account account, List<DailyBalance> balances, List<Booking> bookings) {
         balances.forEach(balance -> add(account, balance));
         bookings.forEach(booking -> booking.legs().forEach(leg -> add(account, booking, leg)));
+    }
+
+    /** Shows which legs of internal transfers belong together, and what stands alone. */
+    void add(Matching matched, List<Discrepancy> discrepancies) {
+        matching.add(matched, discrepancies);
     }
 
     private void add(Account account, DailyBalance balance) {
@@ -121,6 +135,7 @@ final class DayReport {
         files.put("reconciliation-summary.csv", summary);
         files.put("variances.csv", variances.file());
         files.put("margin-trades.csv", marginTrades);
+        files.putAll(matching.files());
         return files;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import recon.reconcile.plan.CollectionCompleted.Missing;
 import recon.reconcile.plan.CollectionCompleted.NotDone;
+import recon.storage.work.TaskPlan;
 
 class ReconciliationPlanTest {
     @Test
@@ -30,5 +31,29 @@ class ReconciliationPlanTest {
                 .allSatisfy(task -> assertThat(task.attributes().get(ReconciliationPlan.GAPS))
                         .isEqualTo(task.accountId().equals("1") ? "deposits" : ""))
                 .hasSize(4);
+    }
+
+    @Test
+    void bothDaysAreCheckedAgainstTheArchive_afterAllReports() {
+        CollectionCompleted collected = new CollectionCompleted(
+                "collect-2026-01-02",
+                LocalDate.parse("2026-01-02"),
+                Map.of("account.1", "main@example.com"),
+                new NotDone(0, List.of()));
+        List<TaskPlan> tasks = ReconciliationPlan.of(collected, Instant.EPOCH).tasks();
+        int lastReport = tasks.stream()
+                .filter(task -> task.name().equals(ReconciliationPlan.REPORT))
+                .mapToInt(TaskPlan::stage)
+                .max()
+                .orElseThrow();
+
+        assertThat(tasks)
+                .filteredOn(task -> task.name().equals(ReconciliationPlan.INTEGRITY))
+                .allSatisfy(task -> {
+                    assertThat(task.stage()).isGreaterThan(lastReport);
+                    assertThat(task.attributes()).containsEntry(ReconciliationPlan.COLLECTION, "collect-2026-01-02");
+                })
+                .extracting(TaskPlan::taskId)
+                .containsExactly("integrity:2026-01-01:1", "integrity:2026-01-02:1");
     }
 }

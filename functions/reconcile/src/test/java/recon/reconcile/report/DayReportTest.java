@@ -65,7 +65,7 @@ class DayReportTest {
     /** Nothing is there, and something is owed: the row has to be there. */
     @Test
     void dailySnapshot_showsWhatIsOwed() {
-        DayReport report = new DayReport("final");
+        DayReport report = new DayReport(LocalDate.parse("2026-01-02"), "final", List.of(MAIN));
         report.add(MAIN, List.of(owing("0")), List.of());
         assertThat(rows(report, "daily-snapshot.csv"))
                 .containsExactly("2026-01-02,main@example.com,MARGIN,USDT,0,5.5,0.00000001,-7");
@@ -84,7 +84,7 @@ class DayReportTest {
                 new MarginInterest("1", 6, Wallet.MARGIN, "USDT", d("0.25"), NOON)
                         .observe(RAW)
                         .booking());
-        DayReport report = new DayReport("final");
+        DayReport report = new DayReport(LocalDate.parse("2026-01-02"), "final", List.of(MAIN));
         report.add(MAIN, List.of(), bookings);
 
         assertThat(new String(report.files().get("margin-trades.csv").bytes(), UTF_8).lines())

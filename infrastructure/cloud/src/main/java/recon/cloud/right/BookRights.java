@@ -47,10 +47,11 @@ public final class BookRights {
         grants.secrets(role, secrets);
     }
 
-    /** Changes nothing in the ledger. */
+    /** Changes nothing in the ledger, and reads the archive to check the ledger against it. */
     public void reconcile(Role role) {
         grants.items(role, "Read", READ, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         grants.items(role, "Write", WRITE, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
+        grants.read(role, "Archive", Buckets.RAW);
         grants.put(role, "Reports", Buckets.REPORTS);
         grants.put(role, "Collections", Buckets.RAW + "source=" + Collected.SOURCE + "/");
         work(role);

@@ -72,6 +72,11 @@ public record FuturesIncome(
                 List.of(new IncomeLeg(incomeType, Wallet.FUTURES, symbol, asset, income))));
     }
 
+    /** The exchange's id in the external id of a booking of this source. */
+    public static String tranId(String externalId) {
+        return externalId.split(":", -1)[1];
+    }
+
     /** The exchange says that type and id are enough. Nobody would see it if they were not: a row would take another's place. */
     private String externalId() {
         return String.join(":", incomeType, Long.toString(tranId), asset, symbol, tradeId);

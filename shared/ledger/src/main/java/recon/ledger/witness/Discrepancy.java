@@ -15,7 +15,7 @@ import recon.ledger.row.WitnessRow;
  * @param source the source that shows it
  * @param externalId its key there
  * @param time as that source stamps it, UTC
- * @param wallet whose movement it is
+ * @param wallet the wallet that moved; isolated margin without its pair where a source does not name it
  * @param asset the asset
  * @param amount signed as the account's wallet sees it
  */
@@ -47,6 +47,11 @@ public record Discrepancy(
                 row.wallet(),
                 row.asset(),
                 row.amount());
+    }
+
+    /** Whether it is a transfer that a witness shows and nobody has booked. */
+    public boolean unbookedTransfer() {
+        return kind == Kind.NOT_BOOKED && WitnessRule.transfer(source, externalId);
     }
 
     public Discrepancy {

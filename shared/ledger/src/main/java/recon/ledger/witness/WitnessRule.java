@@ -57,10 +57,23 @@ record WitnessRule(
             new WitnessRule(
                     "force-liquidations", Set.of(CapitalFlow.SOURCE), WitnessRule::lending, false, false, false));
 
+    /** The witnesses that show transfers and nothing else; the last one is asked by its ids alone. */
+    private static final Set<String> TRANSFERS =
+            Set.of("sub-transfers", "legacy-transfers", "margin-transfers", "sub-deposits");
+
+    /** A margin wallet's own book shows everything; the type of a row is at the beginning of its id. */
+    private static final String TRANSFER_FLOW = "TRANSFER:";
+
     WitnessRule {
         requireNonNull(witness, "witness is null");
         booked = Set.copyOf(booked);
         requireNonNull(sees, "sees is null");
+    }
+
+    /** Whether a row of a witness is a transfer. */
+    static boolean transfer(String source, String externalId) {
+        return TRANSFERS.contains(source)
+                || (source.equals(CapitalFlow.SOURCE) && externalId.startsWith(TRANSFER_FLOW));
     }
 
     /** A futures wallet is booked by its income alone. */

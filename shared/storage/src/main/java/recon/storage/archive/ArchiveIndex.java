@@ -2,12 +2,16 @@ package recon.storage.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.item.Keys;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -19,6 +23,7 @@ public final class ArchiveIndex {
     private static final String ACCOUNT = "account=";
     private static final String DATE = "date=";
     private static final String SLASH = "/";
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final S3Client s3;
     private final String bucket;
@@ -62,6 +67,32 @@ public final class ArchiveIndex {
                 .stream()
                 .map(S3Object::key)
                 .toList();
+    }
+
+    /**
+     * The keys of what was received in {@code [from, to)}, in the order in which the answers came.
+     *
+     * @param to at most a week after {@code from}
+     */
+    public List<String> keys(String source, String accountId, Instant from, Instant to) {
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("more than " + LONGEST + ": " + from + " to " + to);
+        }
+        return day(from)
+                .datesUntil(day(to).plusDays(1))
+                .map(date -> ArchiveKey.folder(source, accountId, date))
+                .flatMap(folder -> s3
+                        .listObjectsV2Paginator(
+                                l -> l.bucket(bucket).prefix(folder).startAfter(folder + Keys.moment(from)))
+                        .contents()
+                        .stream()
+                        .map(S3Object::key)
+                        .filter(key -> key.compareTo(folder + Keys.moment(to)) < 0))
+                .toList();
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     /** The names that follow a prefix, up to the next slash; listed a thousand at a time. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import recon.ledger.booking.LegacyTransfer;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.RowSeen;
@@ -16,6 +17,7 @@ import recon.ledger.row.WitnessRow;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Batches;
+import recon.storage.item.Item;
 import recon.storage.item.Keys;
 import recon.storage.item.Lanes;
 import recon.storage.item.Restoration;
@@ -102,8 +104,21 @@ public final class LedgerTable {
                         .toList());
     }
 
-    /** The bookings of {@code [from, to)} in the order of their time, at most 1,000 days. */
+    /** The bookings of {@code [from, to)} in the order of their time, each movement once, at most 1,000 days. */
     public List<Booking> bookings(String accountId, Instant from, Instant to) {
+        return LegacyTransfer.unrepeated(between(BookingItems.BOOKING, accountId, from, to, BookingItems::read).stream()
+                .filter(b -> !b.time().isBefore(from) && b.time().isBefore(to))
+                .toList());
+    }
+
+    /** The witnesses of {@code [from, to)} in the order of their time, at most 1,000 days. */
+    public List<WitnessRow> witnesses(String accountId, Instant from, Instant to) {
+        return between(WitnessItems.WITNESS, accountId, from, to, WitnessItems::read).stream()
+                .filter(row -> !row.time().isBefore(from) && row.time().isBefore(to))
+                .toList();
+    }
+
+    private <T> List<T> between(String kind, String accountId, Instant from, Instant to, Function<Item, T> read) {
         requireNonNull(accountId, "accountId is null");
         if (!from.isBefore(to)) {
             return List.of();
@@ -113,35 +128,20 @@ public final class LedgerTable {
         if (last.toEpochDay() - first.toEpochDay() >= MOST_DAYS) {
             throw new IllegalArgumentException("more than " + MOST_DAYS + " days: " + first + " to " + last);
         }
-        List<Callable<List<Booking>>> days = first.datesUntil(last.plusDays(1))
-                .map(day -> (Callable<List<Booking>>) () -> part(accountId, day, from, to))
+        String beginning = Keys.join(kind, Keys.moment(from));
+        String end = Keys.join(kind, Keys.moment(to), LAST);
+        List<Callable<List<T>>> days = first.datesUntil(last.plusDays(1))
+                .map(day -> (Callable<List<T>>)
+                        () -> table.query(BookingItems.partition(accountId, day)).between(beginning, end).stream()
+                                .map(read)
+                                .toList())
                 .toList();
-        return LegacyTransfer.unrepeated(
-                Lanes.all(days).stream().flatMap(List::stream).toList());
+        return Lanes.all(days).stream().flatMap(List::stream).toList();
     }
 
     /** What a row that changes its state stands for in the books now; empty if it was never seen. */
     public Optional<List<Booking>> booked(String accountId, String source, String externalId) {
         return table.get(HistoryItems.key(accountId, source, externalId))
                 .map(item -> HistoryItems.read(item).bookings());
-    }
-
-    /** The witnesses of a UTC day in the order of their time. */
-    public List<WitnessRow> witnesses(String accountId, LocalDate day) {
-        return table.query(BookingItems.partition(accountId, day)).prefix(Keys.prefix(WitnessItems.WITNESS)).stream()
-                .map(WitnessItems::read)
-                .toList();
-    }
-
-    private List<Booking> part(String accountId, LocalDate day, Instant from, Instant to) {
-        return table
-                .query(BookingItems.partition(accountId, day))
-                .between(
-                        Keys.join(BookingItems.BOOKING, Keys.moment(from)),
-                        Keys.join(BookingItems.BOOKING, Keys.moment(to), LAST))
-                .stream()
-                .map(BookingItems::read)
-                .filter(b -> !b.time().isBefore(from) && b.time().isBefore(to))
-                .toList();
     }
 }

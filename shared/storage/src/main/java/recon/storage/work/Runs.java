@@ -43,6 +43,11 @@ public final class Runs {
         return work.tasks(runId);
     }
 
+    /** Those of a run that are there of these tasks, in no order. */
+    public List<Task> tasks(String runId, Collection<String> taskIds) {
+        return work.tasks(runId, taskIds);
+    }
+
     /** The earliest time at which a task, an event or a deadline falls due; it may have passed. */
     public Optional<Instant> nextDue() {
         return nextDue(Schema.KINDS);

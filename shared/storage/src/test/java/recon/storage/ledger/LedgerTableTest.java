@@ -164,8 +164,13 @@ class LedgerTableTest {
         ledger.witness(List.of(row));
         ledger.witness(List.of(row));
 
-        assertSame(ledger.witnesses("seen", DAY)).isEqualTo(List.of(row));
         assertSame(ledger.bookings("seen", DAY)).isEqualTo(List.of(booking));
+        Instant yesterday = at("2026-01-04T23:59:00Z");
+        assertSame(ledger.witnesses("seen", yesterday, row.time().plusMillis(1)))
+                .isEqualTo(List.of(row));
+        assertThat(ledger.witnesses("seen", yesterday, row.time())).isEmpty();
+        assertThat(ledger.witnesses("seen", row.time().plusMillis(1), at("2026-01-06T00:01:00Z")))
+                .isEmpty();
     }
 
     @Test

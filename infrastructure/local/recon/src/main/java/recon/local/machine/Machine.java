@@ -33,10 +33,12 @@ import recon.local.stack.LocalStack;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
 import recon.reconcile.handler.ReconcileHandler;
+import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
 import recon.record.handler.RecordHandler;
 import recon.storage.archive.Archive;
+import recon.storage.archive.ArchiveIndex;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.balance.BalanceTable;
@@ -132,7 +134,15 @@ public final class Machine implements AutoCloseable {
                 sweeper,
                 worker,
                 new CloseStep(ledger, balances, registry, settings.settings(), clock),
-                new ReportStep(ledger, balances, reports),
+                new ReportStep(ledger, balances, reports, settings.settings()),
+                new IntegrityStep(
+                        ledger,
+                        registry,
+                        new Archive(clients, aws),
+                        new ArchiveIndex(clients, aws),
+                        runs,
+                        settings.settings(),
+                        clock),
                 clock);
         collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), TASKS, events);
         reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), TASKS, events);

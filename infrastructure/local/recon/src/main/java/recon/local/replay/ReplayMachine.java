@@ -17,6 +17,7 @@ import recon.local.machine.Mappers;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
 import recon.reconcile.handler.ReconcileHandler;
+import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
 import recon.resync.handler.ReplayStatus;
@@ -95,7 +96,15 @@ final class ReplayMachine {
                 sweeper,
                 worker,
                 new CloseStep(bookings, balances, registry, ledger, clock),
-                new ReportStep(bookings, balances, new Reports(books.clients(), books.settings())),
+                new ReportStep(bookings, balances, new Reports(books.clients(), books.settings()), ledger),
+                new IntegrityStep(
+                        bookings,
+                        registry,
+                        new Archive(archive.clients(), archive.settings()),
+                        index,
+                        runs,
+                        ledger,
+                        clock),
                 clock);
         List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),

@@ -51,6 +51,7 @@ class SeedsTest {
         var truth = Reported.balances(Reported.rows(out, "balances.csv"), "balance");
         List<CSVRecord> summary = Reported.rows(out, "reconciliation-summary.csv");
         assertThat(truth).hasSizeGreaterThan(9);
+        assertThat(Reported.rows(out, "unmatched-transfers.csv")).isEmpty();
         assertThat(Reported.balances(summary, "calculated_balance")).isEqualTo(truth);
         assertThat(Reported.balances(summary, "actual_balance")).isEqualTo(truth);
         assertThat(Reported.balances(Reported.rows(out, "daily-snapshot.csv"), "raw_balance"))

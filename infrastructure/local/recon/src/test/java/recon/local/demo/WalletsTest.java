@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import recon.local.machine.Machine;
+import recon.simulator.Simulator;
+import recon.storage.registry.ReconciliationError;
 
 /** Funding, margin, isolated pairs and futures beside spot: the books of all of them against the exchange's own truth. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -20,8 +27,18 @@ class WalletsTest {
 
     @Test
     void booksOfEveryWalletEqualTheTruth() throws IOException {
+        List<ReconciliationError> damage = new ArrayList<>();
         TestDemo demo = TestDemo.of(
-                new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true));
+                        new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true))
+                .visiting(new Demo.Visit() {
+                    @Override
+                    public void before(Simulator exchange, Machine machine) {}
+
+                    @Override
+                    public void after(Simulator exchange, Machine machine) {
+                        damage.addAll(IntegrityTest.found(exchange, machine));
+                    }
+                });
 
         assertThat(demo.run()).as(demo.printed()).isTrue();
 
@@ -32,5 +49,26 @@ class WalletsTest {
                 .contains("SPOT", "FUNDING", "MARGIN", "FUTURES");
         assertThat(Reported.balances(summary, "calculated_balance")).containsAllEntriesOf(truth);
         assertThat(Reported.balances(summary, "actual_balance")).containsAllEntriesOf(truth);
+        assertEveryTransferIsMatched(demo.out());
+        assertThat(damage).as("the archive says what the books say").isEmpty();
+    }
+
+    /** The legs that a match id binds together, of all days: one gives what the other one receives. */
+    private static void assertEveryTransferIsMatched(Path out) throws IOException {
+        assertThat(Reported.rows(out, "unmatched-transfers.csv")).isEmpty();
+        Map<String, List<CSVRecord>> pairs = Reported.rows(out, "matched-transfers.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.get("match_id")));
+        assertThat(pairs).hasSizeGreaterThan(5).allSatisfy((id, pair) -> {
+            assertThat(pair).hasSize(2);
+            assertThat(pair.getFirst().get("asset")).isEqualTo(pair.getLast().get("asset"));
+            assertThat(pair.stream()
+                            .map(row -> new BigDecimal(row.get("amount")))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isZero();
+        });
+        assertThat(pairs.values())
+                .flatMap(pair -> pair)
+                .extracting(row -> row.get("source"))
+                .contains("own-transfers", "futures-income");
     }
 }

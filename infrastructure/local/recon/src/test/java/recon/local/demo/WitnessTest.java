@@ -21,6 +21,7 @@ import recon.local.machine.Machine;
 import recon.simulator.Fault;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
+import recon.storage.registry.ReconciliationError;
 import recon.storage.work.Task;
 import recon.storage.work.TaskState;
 
@@ -39,6 +40,7 @@ class WitnessTest {
     private static class Seen implements Demo.Visit {
         private final List<DailyBalance> balances = new ArrayList<>();
         private final List<Task> collected = new ArrayList<>();
+        private final List<ReconciliationError> damage = new ArrayList<>();
 
         @Override
         public void before(Simulator exchange, Machine machine) {}
@@ -51,6 +53,7 @@ class WitnessTest {
                         .orElseThrow());
             }
             collected.addAll(machine.runs().tasks("collect-" + DemoOptions.FIRST_DAY));
+            damage.addAll(IntegrityTest.found(exchange, machine));
         }
     }
 
@@ -72,6 +75,7 @@ class WitnessTest {
                 .as("what has no symbol left is held as well")
                 .containsAll(PRICED)
                 .contains("BUSD");
+        assertThat(seen.damage).as("the archive says what the books say").isEmpty();
         assertThat(price(seen, "USDT")).isEqualByComparingTo("1");
         assertThat(price(seen, "BTC")).isBetween(new BigDecimal("93000"), new BigDecimal("100000"));
         assertThat(Reported.rows(folder, "variances.csv")).isEmpty();

@@ -132,7 +132,7 @@ class ReplayTest {
         try (Place empty = Place.on(SharedStack.get(), SharedStack.freshName())) {
             ReplaySummary summary = replayed(empty);
 
-            assertThat(printed(summary)).contains("24 of 24 report files are the same byte for byte.");
+            assertThat(printed(summary)).contains("32 of 32 report files are the same byte for byte.");
             assertThat(summary.clean()).as(printed(summary)).isTrue();
             assertThat(items(empty, Schema.LEDGER)).isEqualTo(items(demo, Schema.LEDGER));
             assertThat(items(empty, Schema.LEDGER).keySet())

@@ -1,0 +1,3 @@
+/** What a second source shows of the movements of a day. */
+@org.jspecify.annotations.NullMarked
+package recon.reconcile.witness;
