@@ -138,8 +138,7 @@ public final class World {
     /** The trade group that an account belongs to; empty for none. */
     public OptionalLong tradeGroup(String uid) {
         int place = places.getOrDefault(uid, accounts.size());
-        return has(Activity.PREVENTED_MATCHES)
-                        && place < PreventedMatches.members(accounts.size())
+        return has(Activity.PREVENTED_MATCHES) && place < PreventedMatches.members(accounts.size())
                 ? OptionalLong.of(PreventedMatches.GROUP)
                 : OptionalLong.empty();
     }

@@ -197,7 +197,7 @@ class LedgerTableTest {
         ledger.witness(List.of(given));
         ledger.witness(List.of(taken));
 
-        assertThat(ledger.witnesses("both", DAY))
+        assertThat(ledger.witnesses("both", at("2026-01-05T00:00:00Z"), at("2026-01-06T00:00:00Z")))
                 .extracting(WitnessRow::wallet)
                 .containsExactlyInAnyOrder(Wallet.MARGIN, Wallet.isolated("BTCUSDT"));
     }

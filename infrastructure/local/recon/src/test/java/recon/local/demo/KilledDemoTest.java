@@ -56,6 +56,7 @@ class KilledDemoTest {
                         "--accounts=" + world.accounts(),
                         "--seed=" + world.seed(),
                         "--no-stream",
+                        "--no-wallets",
                         "--symbols=" + world.symbols(),
                         "--trades=" + world.tradesPerDay(),
                         "--out=" + out)

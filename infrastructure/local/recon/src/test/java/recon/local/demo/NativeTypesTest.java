@@ -3,44 +3,18 @@ package recon.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.binance.json.ExchangeJson;
-import recon.local.machine.Mappers;
 
-/** A native image fails at run time on a record that nobody registered: found here, while everything is on the JVM. */
-@Execution(ExecutionMode.CONCURRENT)
+/**
+ * A native image fails at run time on a record that nobody registered: found while everything is on the JVM. What Jackson touches
+ * in a demo of all wallets, {@link WalletsTest} looks at.
+ */
 class NativeTypesTest {
-    @TempDir
-    private Path folder;
-
-    @Test
-    void everyTypeThatJacksonTouchesInADemo_isRegistered() {
-        TouchedTypes touched = new TouchedTypes();
-        Mappers mappers = Mappers.standard();
-        mappers.exchange().registerModule(touched);
-        mappers.events().registerModule(touched);
-
-        assertThat(TestDemo.of(TestDemo.small(1, 1, 7, folder).withStream(true))
-                        .with(mappers)
-                        .run())
-                .isTrue();
-
-        assertThat(touched.names())
-                .contains(
-                        "recon.binance.spottrades.TradeRow",
-                        "recon.collect.handler.CollectEvent",
-                        "recon.storage.batch.Batch")
-                .isSubsetOf(registered());
-    }
-
     @Test
     void everyTypeThatTheClientReads_isRegistered() {
         assertThat(registered())
@@ -64,7 +38,8 @@ class NativeTypesTest {
                 .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
     }
 
-    private static Set<String> registered() {
+    /** All that the functions register. */
+    static Set<String> registered() {
         return Stream.of(
                         recon.collect.handler.NativeTypes.class,
                         recon.reconcile.handler.NativeTypes.class,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.local.machine.Machine;
+import recon.local.machine.Mappers;
 import recon.simulator.Simulator;
 import recon.storage.registry.ReconciliationError;
 
@@ -26,10 +27,16 @@ class WalletsTest {
     private Path folder;
 
     @Test
-    void booksOfEveryWalletEqualTheTruth() throws IOException {
+    void booksOfEveryWalletEqualTheTruth_andEveryTypeThatJacksonTouchesIsRegistered() throws IOException {
         List<ReconciliationError> damage = new ArrayList<>();
-        TestDemo demo = TestDemo.of(
-                        new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true))
+        TouchedTypes touched = new TouchedTypes();
+        Mappers mappers = Mappers.standard();
+        mappers.exchange().registerModule(touched);
+        mappers.events().registerModule(touched);
+        TestDemo demo = TestDemo.of(new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8)
+                        .withWallets(true)
+                        .withStream(true))
+                .with(mappers)
                 .visiting(new Demo.Visit() {
                     @Override
                     public void before(Simulator exchange, Machine machine) {}
@@ -51,6 +58,13 @@ class WalletsTest {
         assertThat(Reported.balances(summary, "actual_balance")).containsAllEntriesOf(truth);
         assertEveryTransferIsMatched(demo.out());
         assertThat(damage).as("the archive says what the books say").isEmpty();
+        assertThat(touched.names())
+                .contains(
+                        "recon.binance.spottrades.TradeRow",
+                        "recon.binance.futuresincome.IncomeRow",
+                        "recon.collect.handler.CollectEvent",
+                        "recon.storage.batch.Batch")
+                .isSubsetOf(NativeTypesTest.registered());
     }
 
     /** The legs that a match id binds together, of all days: one gives what the other one receives. */
