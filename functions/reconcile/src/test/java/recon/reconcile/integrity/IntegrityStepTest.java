@@ -138,6 +138,11 @@ class IntegrityStepTest {
     }
 
     private static StepOutcome check(String account, String collection, Map<String, String> cursor, boolean replayed) {
+        return check(account, collection, cursor, replayed, DAY);
+    }
+
+    private static StepOutcome check(
+            String account, String collection, Map<String, String> cursor, boolean replayed, LocalDate collected) {
         Task task = new Task(
                 "run",
                 "integrity",
@@ -156,7 +161,7 @@ class IntegrityStepTest {
         Run run = new Run(
                 "run",
                 ReconciliationPlan.KIND,
-                DAY,
+                collected,
                 NOW.plus(ReconciliationPlan.DEADLINE),
                 replayed ? Map.of(Collected.REPLAYED_BY, "replay") : Map.of(),
                 RunState.OPEN,
@@ -264,6 +269,32 @@ class IntegrityStepTest {
         collected("replayed", 3);
         check("replayed", "collect-replayed", Map.of(), true);
         assertThat(errors("replayed")).isEmpty();
+    }
+
+    /** What a run reads is of the day that it collects; the day before was checked when it was collected itself. */
+    @Test
+    void dayBefore_isNotComparedWithWhatTheCollectionRead() {
+        collected("before", 3);
+        check("before", "collect-before", Map.of(), false, DAY.plusDays(1));
+        assertThat(errors("before")).isEmpty();
+    }
+
+    /** Its first request met a symbol that nobody knew, and the second asked for the list of symbols. */
+    @Test
+    void listOfSymbolsThatATaskHadToRead_isNotMissed() {
+        archived("symbols", COLLECTED, "[]");
+        archive.put(new RawResponse(
+                "exchange-info",
+                "symbols",
+                "GET /api/v3/exchangeInfo",
+                200,
+                Map.of(),
+                COLLECTED,
+                true,
+                "{}".getBytes(UTF_8)));
+        collected("symbols", 2);
+        check("symbols");
+        assertThat(errors("symbols")).isEmpty();
     }
 
     @Test
