@@ -2,178 +2,31 @@ package recon.reconcile.integrity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static recon.reconcile.integrity.Stored.COLLECTED;
+import static recon.reconcile.integrity.Stored.DAY;
+import static recon.reconcile.integrity.Stored.archive;
+import static recon.reconcile.integrity.Stored.archived;
+import static recon.reconcile.integrity.Stored.booked;
+import static recon.reconcile.integrity.Stored.check;
+import static recon.reconcile.integrity.Stored.collected;
+import static recon.reconcile.integrity.Stored.errors;
+import static recon.reconcile.integrity.Stored.installation;
+import static recon.reconcile.integrity.Stored.registry;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import recon.ledger.RawRef;
-import recon.ledger.booking.SpotFill;
-import recon.ledger.setting.LedgerSettings;
-import recon.ledger.symbol.Symbol;
-import recon.reconcile.plan.ReconciliationPlan;
-import recon.storage.archive.Archive;
-import recon.storage.archive.ArchiveIndex;
 import recon.storage.archive.RawResponse;
-import recon.storage.event.Collected;
-import recon.storage.ledger.LedgerTable;
-import recon.storage.queue.WorkQueue;
-import recon.storage.registry.ReconciliationError;
-import recon.storage.registry.Registry;
-import recon.storage.testing.Installation;
-import recon.storage.work.Run;
-import recon.storage.work.RunPlan;
-import recon.storage.work.RunState;
-import recon.storage.work.Runs;
 import recon.storage.work.StepOutcome;
-import recon.storage.work.Sweeper;
-import recon.storage.work.Task;
-import recon.storage.work.TaskPlan;
-import recon.storage.work.TaskState;
-import recon.storage.work.Worker;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Archive, ledger and runs on the embedded stack, and one thing wrong in them at a time. */
+/** One thing wrong at a time in the archive or the ledger. */
 class IntegrityStepTest {
-    private static final LocalDate DAY = LocalDate.parse("2026-01-05");
-    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Instant COLLECTED = Instant.parse("2026-01-06T00:05:00Z");
-    private static final Instant NOW = Instant.parse("2026-01-06T00:10:00Z");
-    private static final Symbol BTCUSDT = new Symbol("BTCUSDT", "BTC", "USDT", "TRADING", true, true);
-
-    private static Installation installation;
-    private static LedgerTable ledger;
-    private static Registry registry;
-    private static Archive archive;
-    private static Runs runs;
-    private static IntegrityStep step;
-
     @BeforeAll
     static void install() {
-        installation = Installation.fresh();
-        ledger = new LedgerTable(installation.clients(), installation.settings());
-        registry = new Registry(installation.clients(), installation.settings());
-        archive = new Archive(installation.clients(), installation.settings());
-        runs = new Runs(installation.clients(), installation.settings(), InstantSource.fixed(NOW));
-        step = new IntegrityStep(
-                ledger,
-                registry,
-                archive,
-                new ArchiveIndex(installation.clients(), installation.settings()),
-                runs,
-                LedgerSettings.ASSUMED,
-                InstantSource.fixed(NOW));
-    }
-
-    /** An answer with the trades of these ids, each a second after the one before. */
-    private static String archived(String account, Instant at, int... ids) {
-        String rows = IntStream.of(ids)
-                .mapToObj(id -> "{\"symbol\":\"BTCUSDT\",\"id\":" + id + ",\"orderId\":70,\"price\":\"40.50\","
-                        + "\"qty\":\"2.0\",\"quoteQty\":\"81.00\",\"commission\":\"0.10\",\"commissionAsset\":\"BNB\","
-                        + "\"time\":" + NOON.plusSeconds(id).toEpochMilli() + ",\"isBuyer\":true,\"isMaker\":false}")
-                .collect(Collectors.joining(",", "[", "]"));
-        return archived(account, at, rows);
-    }
-
-    private static String archived(String account, Instant at, String body) {
-        return archive.put(new RawResponse(
-                SpotFill.SOURCE,
-                account,
-                "GET /api/v3/myTrades?fromId=" + at.toEpochMilli(),
-                200,
-                Map.of(),
-                at,
-                true,
-                body.getBytes(UTF_8)));
-    }
-
-    private static void booked(String account, String key, int... ids) {
-        ledger.book(IntStream.range(0, ids.length)
-                .mapToObj(row -> new SpotFill(
-                                account,
-                                BTCUSDT,
-                                ids[row],
-                                70,
-                                new BigDecimal("40.5"),
-                                new BigDecimal("2"),
-                                new BigDecimal("81"),
-                                new BigDecimal("0.1"),
-                                "BNB",
-                                NOON.plusSeconds(ids[row]),
-                                true,
-                                false)
-                        .observe(new RawRef(key, row))
-                        .booking())
-                .toList());
-    }
-
-    /** A run that has read so many answers of the account's trades. */
-    private static String collected(String account, long requests) {
-        String id = "collect-" + account;
-        runs.plan(new RunPlan(
-                id,
-                "collect",
-                DAY,
-                NOW.plusSeconds(1),
-                Map.of(),
-                List.of(new TaskPlan("spot-trades:" + account, SpotFill.SOURCE, account, 0, Set.of(), NOW, Map.of())),
-                "CollectionCompleted"));
-        new Sweeper(installation.clients(), installation.settings(), events -> {}).sweep(NOW);
-        Worker worker = new Worker(installation.clients(), installation.settings(), InstantSource.fixed(NOW));
-        WorkQueue.of(installation.clients(), installation.settings(), "collect")
-                .receive(10, Duration.ofSeconds(2))
-                .forEach(message -> worker.work(
-                        message.body(),
-                        (task, run) -> new StepOutcome.Done(Map.of(), Map.of("requests", requests)),
-                        () -> false));
-        return id;
-    }
-
-    private static StepOutcome check(String account, String collection, Map<String, String> cursor, boolean replayed) {
-        Task task = new Task(
-                "run",
-                "integrity",
-                ReconciliationPlan.INTEGRITY,
-                account,
-                4,
-                Set.of(),
-                TaskState.RUNNING,
-                cursor,
-                Map.of(ReconciliationPlan.DAY, DAY.toString(), ReconciliationPlan.COLLECTION, collection),
-                Instant.EPOCH,
-                1,
-                0,
-                Map.of(),
-                "");
-        Run run = new Run(
-                "run",
-                ReconciliationPlan.KIND,
-                DAY,
-                NOW.plus(ReconciliationPlan.DEADLINE),
-                replayed ? Map.of(Collected.REPLAYED_BY, "replay") : Map.of(),
-                RunState.OPEN,
-                1,
-                1,
-                0,
-                Map.of(4, 1),
-                ReconciliationPlan.COMPLETED);
-        return step.check(task, run);
-    }
-
-    private static Map<String, Long> check(String account) {
-        return ((StepOutcome.Done) check(account, "collect-" + account, Map.of(), false)).totals();
-    }
-
-    private static List<String> errors(String account) {
-        return registry.errors(account).stream().map(ReconciliationError::id).toList();
+        Stored.install();
     }
 
     @Test
@@ -264,6 +117,32 @@ class IntegrityStepTest {
         collected("replayed", 3);
         check("replayed", "collect-replayed", Map.of(), true);
         assertThat(errors("replayed")).isEmpty();
+    }
+
+    /** What a run reads is of the day that it collects; the day before was checked when it was collected itself. */
+    @Test
+    void dayBefore_isNotComparedWithWhatTheCollectionRead() {
+        collected("before", 3);
+        check("before", "collect-before", Map.of(), false, DAY.plusDays(1));
+        assertThat(errors("before")).isEmpty();
+    }
+
+    /** Its first request met a symbol that nobody knew, and the second asked for the list of symbols. */
+    @Test
+    void listOfSymbolsThatATaskHadToRead_isNotMissed() {
+        archived("symbols", COLLECTED, "[]");
+        archive.put(new RawResponse(
+                "exchange-info",
+                "symbols",
+                "GET /api/v3/exchangeInfo",
+                200,
+                Map.of(),
+                COLLECTED,
+                true,
+                "{}".getBytes(UTF_8)));
+        collected("symbols", 2);
+        check("symbols");
+        assertThat(errors("symbols")).isEmpty();
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class DayIntegrity {
     private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(8);
 
     private static final String ISOLATED = ":isolated";
+    /** Of what is always booked: epoch milliseconds. */
+    private static final String TIME = "time";
 
     private final LocalDate day;
     private final LedgerSettings settings;
@@ -117,7 +119,7 @@ public final class DayIntegrity {
 
     /** A row that is booked from elsewhere must say the same; one that is always booked must be. */
     private Optional<Finding> row(RowRule rule, String source, String key, int place, ArchivedRow row) {
-        if (!rule.always() || !ofTheDay(rule, row)) {
+        if (!rule.always() || !ofTheDay(row)) {
             return Optional.empty();
         }
         return rule.externalId(row).flatMap(external -> {
@@ -141,7 +143,7 @@ public final class DayIntegrity {
     private Optional<Finding> sum(String source, String key, RowRule rule, ArchivedRow row) {
         return RowRule.product(row)
                 .flatMap(product -> row.amount("quoteQty").map(product::subtract))
-                .filter(rest -> ofTheDay(rule, row) && rest.abs().compareTo(UNIT) >= 0)
+                .filter(rest -> ofTheDay(row) && rest.abs().compareTo(UNIT) >= 0)
                 .flatMap(rest -> rule.externalId(row))
                 .map(external -> new Finding(
                         Kind.SUM_DIFFERS,
@@ -166,8 +168,8 @@ public final class DayIntegrity {
         return amounts.stream().map(BigDecimal::stripTrailingZeros).sorted().toList();
     }
 
-    private boolean ofTheDay(RowRule rule, ArchivedRow row) {
-        return row.amount(rule.time())
+    private boolean ofTheDay(ArchivedRow row) {
+        return row.amount(TIME)
                 .map(ms -> Instant.ofEpochMilli(ms.longValue()))
                 .filter(time -> LocalDate.ofInstant(time, ZoneOffset.UTC).equals(day))
                 .isPresent();

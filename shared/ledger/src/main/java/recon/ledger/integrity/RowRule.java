@@ -17,11 +17,10 @@ import recon.ledger.setting.LedgerSettings.WithdrawalAmount;
  * What a row of a source must say for a booking to follow from it, in the exchange's own words.
  *
  * @param id the fields that the key of a booking is made of, in their order
- * @param time the field of its time, epoch milliseconds
- * @param always whether every row is booked, whatever it says
+ * @param always whether every row is booked, whatever it says, at its {@code time}
  * @param amounts what the legs must come to
  */
-record RowRule(List<String> id, String time, boolean always, Amounts amounts) {
+record RowRule(List<String> id, boolean always, Amounts amounts) {
     /** The amounts that the legs of a booking must have. */
     @FunctionalInterface
     interface Amounts {
@@ -31,47 +30,46 @@ record RowRule(List<String> id, String time, boolean always, Amounts amounts) {
 
     private static final String TRAN_ID = "tranId";
     private static final String AMOUNT = "amount";
-    private static final String TIME = "time";
 
     /** By the source that archived the row. Of others only the place of a row is checked. */
-    private static final Map<String, RowRule> ALL = Map.of(
-            "spot-trades",
-            new RowRule(List.of("symbol", "id", "orderId"), TIME, true, RowRule::trade),
-            "margin-trades",
-            new RowRule(List.of("symbol", "id", "orderId"), TIME, true, RowRule::trade),
-            "futures-income",
-            new RowRule(
-                    List.of("incomeType", TRAN_ID, "asset", "symbol", "tradeId"),
-                    TIME,
+    private static final Map<String, RowRule> ALL = Map.ofEntries(
+            entry("spot-trades", true, List.of("symbol", "id", "orderId"), RowRule::trade),
+            entry("margin-trades", true, List.of("symbol", "id", "orderId"), RowRule::trade),
+            entry("sor-allocations", true, List.of("symbol", "allocationId", "orderId"), RowRule::trade),
+            entry(
+                    "futures-income",
                     true,
+                    List.of("incomeType", TRAN_ID, "asset", "symbol", "tradeId"),
                     (row, booking, settings) -> row.amount("income").map(List::of)),
-            "deposits",
-            new RowRule(
+            entry(
+                    "deposits",
+                    false,
                     List.of("id"),
-                    "insertTime",
-                    false,
                     (row, booking, settings) -> row.amount(AMOUNT).map(List::of)),
-            "withdrawals",
-            new RowRule(List.of("id"), "applyTime", false, RowRule::withdrawal),
-            "universal-transfers",
-            new RowRule(
-                    List.of(TRAN_ID),
-                    "createTimeStamp",
+            entry("withdrawals", false, List.of("id"), RowRule::withdrawal),
+            entry(
+                    "universal-transfers",
                     false,
+                    List.of(TRAN_ID),
                     (row, booking, settings) -> side(row.amount(AMOUNT), booking)),
-            "legacy-transfers",
-            new RowRule(List.of(TRAN_ID), TIME, false, (row, booking, settings) -> side(row.amount("qty"), booking)),
-            "own-transfers",
-            new RowRule(
-                    List.of(TRAN_ID),
-                    "timestamp",
+            entry(
+                    "legacy-transfers",
                     false,
+                    List.of(TRAN_ID),
+                    (row, booking, settings) -> side(row.amount("qty"), booking)),
+            entry(
+                    "own-transfers",
+                    false,
+                    List.of(TRAN_ID),
                     (row, booking, settings) -> sides(row.amount(AMOUNT), booking)));
 
     RowRule {
         id = List.copyOf(id);
-        requireNonNull(time, "time is null");
         requireNonNull(amounts, "amounts is null");
+    }
+
+    private static Map.Entry<String, RowRule> entry(String source, boolean always, List<String> id, Amounts amounts) {
+        return Map.entry(source, new RowRule(id, always, amounts));
     }
 
     static Optional<RowRule> of(String source) {

@@ -50,11 +50,7 @@ public final class TransferMatching {
      */
     public static Matching match(Collection<Booking> bookings, Collection<Account> accounts) {
         TransferMatching matching = new TransferMatching(accounts);
-        bookings.stream()
-                .distinct()
-                .flatMap(InternalLeg::of)
-                .sorted(InternalLeg.ORDER)
-                .forEach(matching.open::add);
+        bookings.stream().flatMap(InternalLeg::of).sorted(InternalLeg.ORDER).forEach(matching.open::add);
         matching.bySource();
         matching.nearest(leg -> new SameId(leg.tranId(), Alike.of(leg)), Basis.TRAN_ID);
         matching.nearest(Alike::of, Basis.AMOUNT_AND_TIME);

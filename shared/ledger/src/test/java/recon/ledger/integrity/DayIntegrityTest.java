@@ -208,6 +208,21 @@ class DayIntegrityTest {
     }
 
     @Test
+    void tradesElsewhere_areComparedAsThoseOfSpot() {
+        SpotFill fill = fill(7, "0.03", NOON);
+        assertFits(
+                "margin-trades",
+                FILL.without("quoteQty"),
+                "qty",
+                fill.observe("margin-trades", Wallet.isolated("BTCUSDT"), at(0)).booking());
+        assertFits(
+                "sor-allocations",
+                FILL.without("id").with("allocationId", "7"),
+                "commission",
+                fill.observe("sor-allocations", Wallet.SPOT, at(0)).booking());
+    }
+
+    @Test
     void otherSources_areComparedByTheirOwnWords() {
         assertFits(
                 "deposits",

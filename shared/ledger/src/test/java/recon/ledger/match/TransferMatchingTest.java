@@ -103,6 +103,17 @@ class TransferMatchingTest {
         assertThat(matching.unmatched()).hasSize(2);
     }
 
+    /** What the futures wallet would show of them is missing on both sides. */
+    @Test
+    void oneTransferIntoTheFuturesWalletAndOneOutOfIt_areNotOne() {
+        Stream<Booking> both = Stream.of(
+                        own("2", 1, Wallet.SPOT, Wallet.FUTURES, "25", NOON),
+                        own("2", 2, Wallet.FUTURES, Wallet.FUNDING, "25", NOON))
+                .flatMap(List::stream);
+
+        assertThat(alone(match(both))).containsExactly("1 2/SPOT NO_COUNTERPART", "2 2/FUNDING NO_COUNTERPART");
+    }
+
     @Test
     void counterpart_isAtMostAMinuteAway() {
         List<Booking> out = own("2", 7, Wallet.SPOT, Wallet.FUTURES, "25", NOON);
