@@ -122,7 +122,7 @@ final class CollectStep implements Step {
         if (!source.perSymbol()) {
             return sourceStep.next(task, source, cursor, reader);
         }
-        if (source.phase() == Phase.ORDERS) {
+        if (source.checksStream()) {
             return listened(task, heard -> next(walk(task, run, source, cursor, reader), source, Optional.of(heard)));
         }
         return next(walk(task, run, source, cursor, reader), source, Optional.empty());

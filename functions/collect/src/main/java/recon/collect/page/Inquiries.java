@@ -12,9 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.margintrades.MarginTrades;
-import recon.binance.source.Phase;
 import recon.binance.source.Source;
-import recon.binance.spotorders.SpotOrders;
+import recon.binance.spotorders.StpOrders;
 import recon.collect.discovery.Candidates;
 import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
@@ -68,36 +67,22 @@ final class Inquiries {
         books.note(task.accountId(), assets);
         Candidates.Walked own = walked(task, source);
         return new Candidates(
-                Stream.concat(Stream.of(own), within(task, run, source).map(other -> walked(task, other)))
+                Stream.concat(Stream.of(own), within(task, source).map(other -> walked(task, other)))
                         .toList(),
                 run.runId(),
                 assets,
                 evidence(task, run, source, own.read()));
     }
 
-    /**
-     * Besides the sources that say so themselves, orders: of an account that belongs to a trade group they may have moved
-     * what no trade shows, and where no stream is checked they have no task of their own.
-     */
-    private Stream<Source> within(Task task, Run run, Source source) {
-        if (inRound(task)) {
-            return Stream.empty();
-        }
-        boolean orders = source.name().equals(SpotFill.SOURCE)
-                && !ordersHaveTheirTask(task.accountId(), run)
-                && setup.registry().inTradeGroup(task.accountId());
-        return Stream.concat(
-                setup.sources().stream()
-                        .filter(other ->
-                                other.within().filter(source.name()::equals).isPresent()),
-                setup.sources().stream().filter(other -> orders && other.name().equals(SpotOrders.NAME)));
+    private Stream<Source> within(Task task, Source source) {
+        return setup.sources().stream()
+                .filter(other -> other.within().filter(source.name()::equals).isPresent())
+                .filter(other -> !inRound(task) && concerns(other, task.accountId()));
     }
 
-    private boolean ordersHaveTheirTask(String account, Run run) {
-        return listening
-                .apply(account)
-                .filter(heard -> DailyPlan.checks(heard.since(), run.day()))
-                .isPresent();
+    /** What self-trade prevention moves, it moves between the accounts of a trade group. */
+    private boolean concerns(Source source, String account) {
+        return !source.name().equals(StpOrders.NAME) || setup.registry().inTradeGroup(account);
     }
 
     private Candidates.Walked walked(Task task, Source source) {
@@ -114,13 +99,17 @@ final class Inquiries {
     private Evidence evidence(Task task, Run run, Source source, Collection<TradedSymbol> read) {
         String account = task.accountId();
         if (inRound(task)) {
-            return evidence.ofTheRound(
-                    account,
-                    run.day(),
-                    symbols.get().values().stream().filter(source::covers).toList(),
-                    read);
+            return concerns(source, account)
+                    ? evidence.ofTheRound(
+                            account,
+                            run.day(),
+                            symbols.get().values().stream()
+                                    .filter(source::covers)
+                                    .toList(),
+                            read)
+                    : new Evidence.Named(Set.of());
         }
-        if (source.phase() == Phase.ORDERS) {
+        if (source.checksStream()) {
             return listening
                     .apply(account)
                     .map(heard -> evidence.ofOrders(account, run.day(), heard, read))

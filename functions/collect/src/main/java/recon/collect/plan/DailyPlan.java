@@ -84,7 +84,7 @@ public final class DailyPlan {
         Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Start start = new Start(midnight, atOnce);
         List<CollectedAccount> listened = accounts.all().stream()
-                .filter(account -> listened(account, day))
+                .filter(account -> listened(account, midnight.minus(LISTENED)))
                 .toList();
         return new RunPlan(
                 runId(day, attempt),
@@ -131,18 +131,9 @@ public final class DailyPlan {
         }
     }
 
-    private boolean listened(CollectedAccount account, LocalDate day) {
-        return watermarks.apply(account.account().id()).stream().anyMatch(mark -> checks(mark.subscribedAt(), day));
-    }
-
-    /**
-     * Whether the run of a day checks a stream, and so reads its account's orders in a task of their own.
-     *
-     * @param since when it was first listened to, by our clock
-     */
-    public static boolean checks(Instant since, LocalDate day) {
-        return since.isBefore(
-                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(LISTENED));
+    private boolean listened(CollectedAccount account, Instant before) {
+        return watermarks.apply(account.account().id()).stream()
+                .anyMatch(mark -> mark.subscribedAt().isBefore(before));
     }
 
     private static Stream<TaskPlan> tasks(Source source, List<CollectedAccount> of, Start start) {

@@ -92,7 +92,7 @@ class DailyPlanTest {
     void whatIsReadWithinAnotherSourcesTask_hasNoneOfItsOwn_butARoundAfterIt() {
         List<TaskPlan> tasks = plan(Sources.all(ExchangeJson.mapper()), Map.of());
 
-        assertThat(tasks).extracting(TaskPlan::name).doesNotContain("sor-allocations");
+        assertThat(tasks).extracting(TaskPlan::name).doesNotContain("sor-allocations", "stp-orders");
         assertThat(tasks.stream().filter(task -> task.taskId().equals("sor-allocations-round:2")))
                 .singleElement()
                 .satisfies(task -> assertThat(task.needs()).isEqualTo(Set.of("api-restrictions:2", "spot-trades:2")));

@@ -2,7 +2,9 @@ package recon.binance.capitalflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
@@ -75,16 +77,28 @@ public final class CapitalFlows implements Source {
         List<FlowRow> rows = reader.rows(reply, FlowRow.class);
         List<Lane> lanes = Lane.margins(scope, PAIR);
         Wallet wallet = Wallets.ofMargin(WALK.lane(cursor, lanes).get(PAIR));
+        Map<Long, String> repaid = repaid(rows);
         List<Observation> observations = reader.each(
                 rows,
                 "rows",
                 archiveKey,
                 (FlowRow row, Fields fields, RawRef raw) ->
-                        flow(row, fields, wallet, scope).observe(raw, scope.settings()).stream());
+                        flow(row, fields, wallet, repaid, scope).observe(raw, scope.settings()).stream());
         return new Page(observations, rows.size(), WALK.after(rows.size(), lanes, cursor, scope));
     }
 
-    private static CapitalFlow flow(FlowRow row, Fields fields, Wallet wallet, Scope scope) {
+    /** What each transaction pays back: its rows have one time, and so are on one page. */
+    private static Map<Long, String> repaid(List<FlowRow> rows) {
+        Map<Long, String> repaid = new HashMap<>();
+        for (FlowRow row : rows) {
+            if (CapitalFlow.REPAID.equals(row.type()) && row.tranId() != null && row.asset() != null) {
+                repaid.put(row.tranId(), row.asset());
+            }
+        }
+        return repaid;
+    }
+
+    private static CapitalFlow flow(FlowRow row, Fields fields, Wallet wallet, Map<Long, String> repaid, Scope scope) {
         return new CapitalFlow(
                 scope.account().id(),
                 fields.need(row.id(), "id"),
@@ -92,6 +106,7 @@ public final class CapitalFlows implements Source {
                 fields.text(row.type(), "type"),
                 fields.text(row.asset(), "asset"),
                 fields.need(row.amount(), "amount"),
-                fields.time(row.timestamp(), "timestamp"));
+                fields.time(row.timestamp(), "timestamp"),
+                Optional.ofNullable(row.tranId()).map(repaid::get));
     }
 }

@@ -30,6 +30,7 @@ import recon.binance.spotaccount.SpotAccount;
 import recon.binance.spotorders.OpenOrders;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.spotorders.SpotOrders;
+import recon.binance.spotorders.StpOrders;
 import recon.binance.spottrades.SpotTrades;
 import recon.binance.stptransfers.StpTransfers;
 import recon.binance.subaccounts.SubAccounts;
@@ -57,6 +58,7 @@ public final class Sources {
                 new OpenOrders(json),
                 new SpotOrders(json),
                 new OrderAmendments(json),
+                new StpOrders(json),
                 new Deposits(json),
                 new Withdrawals(json),
                 new UniversalTransfers(json),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recon.binance.capitalflow.CapitalFlows;
 import recon.binance.dividends.Dividends;
 import recon.binance.fake.Samples;
 import recon.binance.fake.Walk;
@@ -17,9 +18,12 @@ import recon.binance.source.MalformedReply;
 import recon.binance.source.Scope;
 import recon.binance.stptransfers.StpTransfers;
 import recon.binance.walletoverview.WalletOverview;
+import recon.ledger.row.Final;
 import recon.ledger.row.Remarked;
 import recon.ledger.row.RowSeen;
 import recon.ledger.row.WitnessRow;
+import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
 
 /** Lanes, directions and remarks of the sources that are walked pair by pair. */
 class MarginRowsTest {
@@ -123,5 +127,40 @@ class MarginRowsTest {
                         () -> prevented(row.formatted("TRANSFER").replace("\"takerOrderId\":5", "\"takerOrderId\":6")))
                 .isInstanceOf(MalformedReply.class)
                 .hasMessageContaining("another order");
+    }
+
+    private static String flow(long id, long tranId, String type, String asset) {
+        return "{\"id\":" + id + ",\"tranId\":" + tranId + ",\"timestamp\":1767225600000,\"asset\":\"" + asset
+                + "\",\"type\":\"" + type + "\",\"amount\":\"2\"}";
+    }
+
+    /** Without a sign the two rows of the trade look the same: the loan of their own transaction tells them apart. */
+    @Test
+    void whatALiquidationReceives_isWhatItsOwnTransactionPaysBack() {
+        LedgerSettings assumed = LedgerSettings.ASSUMED;
+        Scope absolute = Samples.under(
+                Samples.knowing(scope, List.of(), List.of()),
+                new LedgerSettings(
+                        assumed.withdrawalAmount(),
+                        assumed.withdrawalDebit(),
+                        assumed.transferIds(),
+                        assumed.effectDelay(),
+                        assumed.dustAmount(),
+                        assumed.convertWallet(),
+                        CapitalFlowSign.ABSOLUTE));
+        String body = "["
+                + String.join(
+                        ",",
+                        flow(5, 9, "REPAY_LIQUIDATION", "USDT"),
+                        flow(4, 9, "SELL_LIQUIDATION", "USDT"),
+                        flow(3, 9, "SELL_LIQUIDATION", "BTC"),
+                        flow(2, 8, "SELL_LIQUIDATION", "USDT"))
+                + "]";
+
+        assertThat(Walk.through(new CapitalFlows(ExchangeJson.mapper()), absolute, Cursor.START, request -> body)
+                        .observations())
+                .extracting(row -> ((Final) row).booking().legs().getFirst())
+                .extracting(leg -> leg.asset() + " " + leg.amount())
+                .containsExactly("USDT -2", "USDT 2", "BTC -2", "USDT -2");
     }
 }

@@ -88,6 +88,7 @@ class ExchangeJsonTest {
                         "open-orders",
                         "spot-orders",
                         "order-amendments",
+                        "stp-orders",
                         "deposits",
                         "withdrawals",
                         "universal-transfers",
@@ -95,7 +96,7 @@ class ExchangeJsonTest {
                         "spot-snapshot",
                         "klines");
         assertThat(sources.stream().filter(Source::perSymbol).map(Source::name))
-                .containsExactly("spot-trades", "spot-orders", "klines");
+                .containsExactly("spot-trades", "spot-orders", "stp-orders", "klines");
         assertThat(sources.stream().filter(Source::checksStream).map(Source::name))
                 .containsExactly("open-orders", "spot-orders", "order-amendments");
         assertThat(sources.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
@@ -124,6 +125,7 @@ class ExchangeJsonTest {
                         "withdrawals",
                         "spot-trades",
                         "spot-orders",
+                        "stp-orders",
                         "klines",
                         "spot-snapshot",
                         "order-amendments");

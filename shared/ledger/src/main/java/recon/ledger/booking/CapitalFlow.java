@@ -31,16 +31,28 @@ import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
  * @param asset what moves
  * @param amount what its sign says is a setting of the ledger
  * @param time UTC
+ * @param repaid what the same transaction pays back of a loan: a liquidation trades to receive it; empty if nothing is
  */
 public record CapitalFlow(
-        String accountId, long id, Wallet wallet, String type, String asset, BigDecimal amount, Instant time) {
+        String accountId,
+        long id,
+        Wallet wallet,
+        String type,
+        String asset,
+        BigDecimal amount,
+        Instant time,
+        Optional<String> repaid) {
     /** The name of the source. */
     public static final String SOURCE = "capital-flow";
 
-    private static final String REPAID = "REPAY_LIQUIDATION";
+    /** The type of a row that pays back a loan within a liquidation. */
+    public static final String REPAID = "REPAY_LIQUIDATION";
+
     private static final String FEE = "LIQUIDATION_FEE";
     private static final Set<String> LIQUIDATIONS =
             Set.of("BUY_LIQUIDATION", "SELL_LIQUIDATION", REPAID, "OTHER_LIQUIDATION", FEE);
+    /** One row for what is given, another for what is received. */
+    private static final Set<String> TRADED = Set.of("BUY_LIQUIDATION", "SELL_LIQUIDATION");
     /** Small balances are booked by the dust source, which splits off the charge: nothing to compare row by row. */
     private static final Set<String> DUST = Set.of("SMALL_BALANCE_CONVERT", "SMALL_CONVERT");
     /** What receives; every other type that we know gives, and a transfer may do either. */
@@ -54,6 +66,7 @@ public record CapitalFlow(
         requireNonNull(asset, "asset is null");
         requireNonNull(amount, "amount is null");
         requireNonNull(time, "time is null");
+        requireNonNull(repaid, "repaid is null");
     }
 
     /** A liquidation is booked; everything else is compared with what the other sources book. */
@@ -70,7 +83,12 @@ public record CapitalFlow(
 
     private BigDecimal signed(LedgerSettings settings) {
         boolean told = settings.capitalFlowSign() == CapitalFlowSign.SIGNED;
-        return told || RECEIVING.contains(type) ? amount : amount.negate();
+        return told || receives() ? amount : amount.negate();
+    }
+
+    /** Both rows of a liquidation's trade have one type: what it trades for is what it pays back. */
+    private boolean receives() {
+        return (TRADED.contains(type) && repaid.isPresent()) ? repaid.get().equals(asset) : RECEIVING.contains(type);
     }
 
     private Booking booking(BigDecimal signed, RawRef raw) {

@@ -177,7 +177,12 @@ class WalletBookingsTest {
     }
 
     private static Optional<Observation> flow(String type, String amount, CapitalFlowSign sign) {
-        return new CapitalFlow("1", 8, Wallet.isolated("BTCUSDT"), type, "USDT", d(amount), T1)
+        return flow(type, amount, sign, Optional.empty());
+    }
+
+    private static Optional<Observation> flow(
+            String type, String amount, CapitalFlowSign sign, Optional<String> repaid) {
+        return new CapitalFlow("1", 8, Wallet.isolated("BTCUSDT"), type, "USDT", d(amount), T1, repaid)
                 .observe(RAW, settings(DustAmount.NET, ConvertWallet.SPOT, sign));
     }
 
@@ -197,6 +202,24 @@ class WalletBookingsTest {
                 .singleElement()
                 .asString()
                 .endsWith("USDT " + amount + " " + column);
+    }
+
+    /** A long position is sold, a short one bought back: either way the loan's asset is received for the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "SELL_LIQUIDATION,ABSOLUTE,5,USDT,5",
+        "SELL_LIQUIDATION,ABSOLUTE,5,BTC,-5",
+        "BUY_LIQUIDATION,ABSOLUTE,5,USDT,5",
+        "BUY_LIQUIDATION,ABSOLUTE,5,BTC,-5",
+        "SELL_LIQUIDATION,SIGNED,-5,USDT,-5",
+        "LIQUIDATION_FEE,ABSOLUTE,5,USDT,-5"
+    })
+    void whatALiquidationTradesFor_isWhatItPaysBack(
+            String type, CapitalFlowSign sign, String given, String repaid, String amount) {
+        assertThat(text(flow(type, given, sign, Optional.of(repaid)).orElseThrow()))
+                .singleElement()
+                .asString()
+                .contains("USDT " + amount + " ");
     }
 
     @Test

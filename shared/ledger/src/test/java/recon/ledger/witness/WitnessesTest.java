@@ -189,7 +189,8 @@ class WitnessesTest {
                                 "SELL_LIQUIDATION",
                                 asset,
                                 new BigDecimal(amount),
-                                NOON)
+                                NOON,
+                                Optional.empty())
                         .observe(RAW, LedgerSettings.ASSUMED)
                         .orElseThrow())
                 .booking();
