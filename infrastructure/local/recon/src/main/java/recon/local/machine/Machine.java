@@ -55,9 +55,7 @@ import recon.storage.work.Worker;
 
 /** The functions of AWS over the embedded stack: the same handlers, the same tables, the same queues. */
 public final class Machine implements AutoCloseable {
-    /** Messages of an invocation: tasks one by one would do, reports are archived by the batch. */
-    private static final int TASKS = 10;
-
+    /** Messages of an invocation: reports are archived by the batch. */
     private static final int REPORTS = 1_000;
 
     private final AwsSettings aws;
@@ -73,6 +71,7 @@ public final class Machine implements AutoCloseable {
     private final LocalFunction reconcile;
     private final LocalFunction record;
     private final RecordTally tally;
+    private final Staff staff;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -81,10 +80,21 @@ public final class Machine implements AutoCloseable {
      * @param pace how the driver comes to the next thing to do
      */
     public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace) {
+        this(stack, settings, mappers, clock, pace, Staff.ALONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param staff who works the functions where they are driven
+     */
+    public Machine(
+            LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace, Staff staff) {
+        this.staff = requireNonNull(staff, "staff is null");
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
-        clients = AwsClients.create(aws, stack.dynamodbClient());
+        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient()));
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
         runs = new Runs(clients, aws, clock);
@@ -132,8 +142,8 @@ public final class Machine implements AutoCloseable {
                 new CloseStep(ledger, balances, registry, settings.settings(), clock),
                 new ReportStep(ledger, balances, reports),
                 clock);
-        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), TASKS, events);
-        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), TASKS, events);
+        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), staff.tasks(), events);
+        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), staff.tasks(), events);
         Recording recording = new Recording(clients, aws, registry, runs, bus, clock, json);
         tally = recording.tally();
         record = function(Schema.RECORD, new RecordHandler(recording.recorder(), events), REPORTS, events);
@@ -145,7 +155,7 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(record, collect, reconcile));
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile), staff.crew());
     }
 
     /** Runs the functions in real time, from now on and until it is stopped. */
