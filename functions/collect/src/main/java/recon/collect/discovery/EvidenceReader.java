@@ -189,7 +189,7 @@ public final class EvidenceReader {
         return round.on(day, account, symbols, read);
     }
 
-    /** Symbols in which something happened on the day, or on one of the last days without being read since. */
+    /** Symbols in which something happened on the day, or on one of the last days, without being read since. */
     private Set<String> active(
             String account, LocalDate day, Predicate<SymbolActivity> wanted, Collection<TradedSymbol> read) {
         Map<String, Instant> checked = checked(read);
@@ -198,7 +198,8 @@ public final class EvidenceReader {
                 .datesUntil(day.plusDays(2))
                 .flatMap(each -> active.on(account, each).stream())
                 .filter(wanted)
-                .filter(activity -> !readAfter(activity.day(), activity.symbol(), checked))
+                .filter(activity ->
+                        checked.getOrDefault(activity.symbol(), Instant.MIN).isBefore(activity.settled()))
                 .map(SymbolActivity::symbol)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -154,6 +154,21 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void symbolIsNotAskedAgain_forWhatTheRunBeforeReadAfterMidnight() {
+        holds(DAY.minusDays(1), "5");
+        holds(DAY, "5");
+        active.note(List.of(SymbolActivity.at(account, "BTCUSDT", at("2026-01-09T00:00:01Z"), true)));
+
+        assertThat(trades(read("spot-trades", "BTCUSDT", at("2026-01-09T00:01:59Z")))
+                        .active())
+                .as("read so soon that it may not have shown yet")
+                .containsExactly("BTCUSDT");
+        assertThat(trades(read("spot-trades", "BTCUSDT", at("2026-01-09T00:02:00Z")))
+                        .active())
+                .isEmpty();
+    }
+
+    @Test
     void nothingIsLeft_whenTheBooksExplainWhatMoved() {
         holds(DAY.minusDays(1), "5");
         holds(DAY, "2");

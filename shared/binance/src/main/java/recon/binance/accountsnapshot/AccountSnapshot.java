@@ -49,8 +49,11 @@ public final class AccountSnapshot implements Source {
     private static final int FEWEST_ROWS = 7;
     private static final int MOST_ROWS = 30;
     private static final int OK = 200;
-    /** Nobody knows when a row is made. Asking costs a fifth of what a minute allows all accounts together: not too early. */
-    private static final Duration EARLIEST = Duration.ofHours(1);
+    /**
+     * Nobody knows when a row is made. Asking costs a fifth of what a minute allows all accounts together, and asking in
+     * vain as much: so late that one question is enough as a rule.
+     */
+    private static final Duration EARLIEST = Duration.ofHours(2).plusMinutes(5);
     /** A row that comes too late for its own day is found with the next two. */
     private static final Duration OVERLAP = Duration.ofDays(2);
 

@@ -20,7 +20,7 @@ import recon.binance.request.Security;
 
 /**
  * Asks the exchange: within the budget, by its clock, signed. One request is one attempt; whether to ask again is the
- * caller's to decide. Never waits. Safe for use by several threads.
+ * caller's to decide. Never waits for a budget. Safe for use by several threads.
  */
 public final class ExchangeClient {
     private final ServerClock clock;
@@ -56,7 +56,7 @@ public final class ExchangeClient {
      */
     public Instant exchangeTime(HostFamily family) {
         if (!clock.known(family)) {
-            reading.read(family);
+            read(family);
         }
         return clock.now(family);
     }
@@ -74,7 +74,7 @@ public final class ExchangeClient {
         if (!clock.stale(request.host())) {
             return dispatch.send(request, credentials);
         }
-        return switch (reading.read(request.host())) {
+        return switch (read(request.host())) {
             case ClockReading.Read() -> dispatch.send(request, credentials);
             case ClockReading.Wait(Instant until, String bucket) -> new Postponed(until, bucket);
             case ClockReading.Unreadable(String reason) -> {
@@ -82,5 +82,12 @@ public final class ExchangeClient {
                 yield new Replied(Reply.unanswered(request, now, now, reason));
             }
         };
+    }
+
+    /** One reading serves all who need it at the moment: they wait for it, and do not pay for their own. */
+    private ClockReading.Result read(HostFamily family) {
+        synchronized (reading) {
+            return clock.stale(family) ? reading.read(family) : new ClockReading.Read();
+        }
     }
 }

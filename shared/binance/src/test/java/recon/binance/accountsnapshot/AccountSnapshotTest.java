@@ -150,9 +150,9 @@ class AccountSnapshotTest {
     }
 
     @Test
-    void itIsReadAfterTheTrades_andNotBeforeOne() {
+    void itIsReadAfterTheTrades_andNotBeforeTwo() {
         assertThat(source.phase()).isEqualTo(Phase.WITNESSES);
-        assertThat(source.afterMidnight()).isEqualTo(Duration.ofHours(1));
+        assertThat(source.afterMidnight()).isEqualTo(Duration.ofMinutes(125));
         assertThat(source.overlap()).isEqualTo(Duration.ofDays(2));
     }
 

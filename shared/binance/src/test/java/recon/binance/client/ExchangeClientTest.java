@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.binance.budget.Bucket;
@@ -62,6 +66,49 @@ class ExchangeClientTest {
     private int apiUsed(Instant at) {
         Bucket bucket = ACCOUNT.charges().getFirst().bucket();
         return budget.used(bucket, at);
+    }
+
+    @Test
+    @Timeout(60)
+    void clockIsReadOnce_whenManyNeedItAtOnce() throws InterruptedException {
+        AtomicInteger readings = new AtomicInteger();
+        CountDownLatch answered = new CountDownLatch(1);
+        ExchangeClient shared = new ExchangeClient(
+                HOSTS,
+                (method, address, headers) -> {
+                    readings.incrementAndGet();
+                    awaited(answered);
+                    return transport.send(method, address, headers);
+                },
+                clock,
+                budget,
+                () -> CHARGES,
+                ExchangeJson.mapper());
+        List<Thread> all = IntStream.range(0, 8)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> shared.exchangeTime(HostFamily.SPOT)))
+                .toList();
+
+        while (readings.get() + all.stream().filter(ExchangeClientTest::waits).count() < all.size()) {
+            Thread.onSpinWait();
+        }
+        answered.countDown();
+        for (Thread one : all) {
+            one.join();
+        }
+
+        assertThat(readings).hasValue(1);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED;
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

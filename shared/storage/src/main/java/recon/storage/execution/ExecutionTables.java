@@ -1,7 +1,6 @@
 package recon.storage.execution;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,10 +71,10 @@ public final class ExecutionTables implements ExecutionBook {
     }
 
     private static SymbolActivity activity(Execution execution) {
-        return new SymbolActivity(
+        return SymbolActivity.at(
                 execution.order().account(),
                 execution.order().symbol(),
-                LocalDate.ofInstant(execution.time(), ZoneOffset.UTC),
+                execution.time(),
                 execution.kind().equals(TRADE) || execution.kind().equals(PREVENTION));
     }
 

@@ -1,5 +1,6 @@
 package recon.storage.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,9 +39,7 @@ public final class ActiveSymbols {
     public void note(Collection<SymbolActivity> activity) {
         List<SymbolActivity> fresh = unknown(activity);
         batches.put(fresh.stream()
-                .map(each -> Item.at(
-                                partition(each.accountId(), each.day()),
-                                Keys.join(each.symbol(), each.traded() ? TRADE : ORDER))
+                .map(each -> Item.at(partition(each.accountId(), each.day()), sort(each))
                         .build())
                 .toList());
         remember(fresh);
@@ -52,7 +51,7 @@ public final class ActiveSymbols {
                 .map(Item::sort)
                 .map(Keys::split)
                 .map(parts -> new SymbolActivity(
-                        accountId, parts.getFirst(), day, parts.getLast().equals(TRADE)))
+                        accountId, parts.getFirst(), day, parts.get(1).equals(TRADE), Instant.parse(parts.get(2))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -68,6 +67,11 @@ public final class ActiveSymbols {
             noted.clear();
         }
         noted.addAll(stored);
+    }
+
+    private static String sort(SymbolActivity each) {
+        return Keys.join(
+                each.symbol(), each.traded() ? TRADE : ORDER, each.settled().toString());
     }
 
     private static String partition(String accountId, LocalDate day) {

@@ -16,6 +16,7 @@ import recon.ledger.Account;
 import recon.local.clock.VirtualClock;
 import recon.local.machine.Machine;
 import recon.local.machine.Mappers;
+import recon.local.machine.Staff;
 import recon.local.stack.LocalStack;
 import recon.local.stream.CaptureTasks;
 import recon.local.stream.StreamPlayer;
@@ -39,18 +40,24 @@ public final class Demo {
     private final DemoOptions options;
     private final SimulatorSettings world;
     private final Mappers mappers;
+    private final Staff staff;
     private final PrintWriter out;
 
     /** A demo of the world that the options ask for. */
     public Demo(DemoOptions options, PrintWriter out) {
-        this(options, World.settings(options), Mappers.standard(), out);
+        this(options, World.settings(options), Mappers.standard(), Staff.ALONE, out);
     }
 
-    /** A demo of another world. */
-    Demo(DemoOptions options, SimulatorSettings world, Mappers mappers, PrintWriter out) {
+    /**
+     * A demo of another world.
+     *
+     * @param staff who works on it
+     */
+    public Demo(DemoOptions options, SimulatorSettings world, Mappers mappers, Staff staff, PrintWriter out) {
         this.options = requireNonNull(options, "options is null");
         this.world = requireNonNull(world, "world is null");
         this.mappers = requireNonNull(mappers, "mappers is null");
+        this.staff = requireNonNull(staff, "staff is null");
         this.out = requireNonNull(out, "out is null");
     }
 
@@ -68,14 +75,19 @@ public final class Demo {
      * @param name prefix of its tables and queues, and the name of its bucket
      * @param visit a look at exchange and machine before and after
      */
-    boolean run(LocalStack stack, String name, Visit visit) {
+    public boolean run(LocalStack stack, String name, Visit visit) {
         Path state = options.state();
         try (VirtualClock clock = VirtualClock.open(state.resolve("clock"), options.opening());
                 Simulator exchange = Simulator.start(world, clock, state.resolve("exchange"))) {
             StreamPlayer player = new StreamPlayer(clock, exchange);
             Instant begun = clock.instant();
             try (Machine machine = new Machine(
-                            stack, World.machine(options, name, world.limits(), exchange), mappers, clock, player);
+                            stack,
+                            World.machine(options, name, world.limits(), exchange),
+                            mappers,
+                            clock,
+                            player,
+                            staff);
                     CaptureTasks tasks = tasks(player, clock, exchange, machine)) {
                 visit.before(exchange, machine);
                 tasks.start();
@@ -188,12 +200,14 @@ public final class Demo {
     }
 
     /** A look into a demo, for who wants to bring about or to check something. */
-    interface Visit {
+    public interface Visit {
+        /** Before the first day. */
         void before(Simulator exchange, Machine machine);
 
         /** At each midnight, before the day that it ends is collected. */
         default void onDay(Simulator exchange, Instant midnight) {}
 
+        /** When all is done. */
         default void after(Simulator exchange, Machine machine) {}
     }
 

@@ -31,13 +31,13 @@ import recon.simulator.Switches;
 import recon.stream.connection.StreamAccount;
 
 /** The simulated exchange of a demo, and what the functions are told about it. */
-final class World {
+public final class World {
     private static final String SYMBOL_LIST = "spot-symbols-2020-04-02.csv";
 
     private World() {}
 
     /** The world that the options ask for. */
-    static SimulatorSettings settings(DemoOptions options) {
+    public static SimulatorSettings settings(DemoOptions options) {
         SimulatorSettings plain = SimulatorSettings.of(options.seed(), options.accounts(), DemoOptions.FIRST_DAY)
                 .withSymbols(options.symbols())
                 .withTradesPerDay(options.tradesPerDay())

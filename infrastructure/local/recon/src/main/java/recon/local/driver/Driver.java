@@ -30,10 +30,10 @@ public final class Driver {
      * @param collect what schedules invoke; one of the functions
      * @param functions in the order in which their queues are looked at
      */
-    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions) {
+    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions, Crew crew) {
         this.pace = requireNonNull(pace, "pace is null");
         this.collect = requireNonNull(collect, "collect is null");
-        this.loop = new WorkLoop(pace, runs, () -> collect.invoke(Map.of("action", "sweep")), functions);
+        this.loop = new WorkLoop(pace, runs, () -> collect.invoke(Map.of("action", "sweep")), functions, crew);
     }
 
     /**

@@ -99,6 +99,11 @@ public final class LocalFunction {
         return gathered.stream().mapToLong(received -> received.body().length()).sum();
     }
 
+    /** How many invocations the messages that are waiting make; roughly, as queues count. */
+    int invocations() {
+        return Math.ceilDiv(queue.counts().visible(), batch);
+    }
+
     /** Messages waiting or in hand. */
     public int pending() {
         return queue.counts().total();

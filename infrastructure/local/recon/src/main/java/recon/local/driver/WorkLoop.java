@@ -22,7 +22,18 @@ public final class WorkLoop {
     private final Runs runs;
     private final Runnable sweep;
     private final List<LocalFunction> functions;
+    private final Crew crew;
     private final List<String> kinds;
+
+    /**
+     * A loop over these functions, with one worker.
+     *
+     * @param sweep sends what is due
+     * @param functions in the order in which their queues are looked at
+     */
+    public WorkLoop(Pace pace, Runs runs, Runnable sweep, List<LocalFunction> functions) {
+        this(pace, runs, sweep, functions, Crew.ALONE);
+    }
 
     /**
      * A loop over these functions.
@@ -30,11 +41,12 @@ public final class WorkLoop {
      * @param sweep sends what is due
      * @param functions in the order in which their queues are looked at
      */
-    public WorkLoop(Pace pace, Runs runs, Runnable sweep, List<LocalFunction> functions) {
+    public WorkLoop(Pace pace, Runs runs, Runnable sweep, List<LocalFunction> functions, Crew crew) {
         this.pace = requireNonNull(pace, "pace is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.sweep = requireNonNull(sweep, "sweep is null");
         this.functions = List.copyOf(functions);
+        this.crew = requireNonNull(crew, "crew is null");
         this.kinds = LocalFunction.kinds(functions);
     }
 
@@ -42,7 +54,7 @@ public final class WorkLoop {
     public void settle(Instant end) {
         int waited = 0;
         while (true) {
-            if (functions.stream().anyMatch(LocalFunction::poll)) {
+            if (functions.stream().anyMatch(crew::work)) {
                 waited = 0;
                 continue;
             }

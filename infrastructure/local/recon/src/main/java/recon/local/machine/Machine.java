@@ -57,9 +57,7 @@ import recon.storage.work.Worker;
 
 /** The functions of AWS over the embedded stack: the same handlers, the same tables, the same queues. */
 public final class Machine implements AutoCloseable {
-    /** Messages of an invocation: tasks one by one would do, reports are archived by the batch. */
-    private static final int TASKS = 10;
-
+    /** Messages of an invocation: reports are archived by the batch. */
     private static final int REPORTS = 1_000;
 
     private final AwsSettings aws;
@@ -76,6 +74,7 @@ public final class Machine implements AutoCloseable {
     private final LocalFunction record;
     private final RecordTally tally;
     private final List<Source> bySymbol;
+    private final Staff staff;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -84,10 +83,21 @@ public final class Machine implements AutoCloseable {
      * @param pace how the driver comes to the next thing to do
      */
     public Machine(LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace) {
+        this(stack, settings, mappers, clock, pace, Staff.ALONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param staff who works the functions where they are driven
+     */
+    public Machine(
+            LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace, Staff staff) {
+        this.staff = requireNonNull(staff, "staff is null");
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
-        clients = AwsClients.create(aws, stack.dynamodbClient());
+        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient()));
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
         runs = new Runs(clients, aws, clock);
@@ -144,8 +154,8 @@ public final class Machine implements AutoCloseable {
                         settings.settings(),
                         clock),
                 clock);
-        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), TASKS, events);
-        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), TASKS, events);
+        collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), staff.tasks(), events);
+        reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), staff.tasks(), events);
         Recording recording = new Recording(clients, aws, registry, runs, bus, clock, json);
         tally = recording.tally();
         record = function(Schema.RECORD, new RecordHandler(recording.recorder(), events), REPORTS, events);
@@ -157,7 +167,7 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(record, collect, reconcile));
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile), staff.crew());
     }
 
     /** Runs the functions in real time, from now on and until it is stopped. */

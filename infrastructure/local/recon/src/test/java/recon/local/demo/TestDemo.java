@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import recon.local.SharedStack;
 import recon.local.machine.Mappers;
+import recon.local.machine.Staff;
 import recon.simulator.Activity;
 import recon.simulator.SimulatorSettings;
 
@@ -17,6 +18,7 @@ public final class TestDemo {
     private final String name = SharedStack.freshName();
     private final StringWriter printed = new StringWriter();
     private Mappers mappers = Mappers.standard();
+    private Staff staff = Staff.ALONE;
     private Demo.Visit visit = (exchange, machine) -> {};
 
     TestDemo(DemoOptions options, SimulatorSettings world) {
@@ -43,13 +45,18 @@ public final class TestDemo {
         return this;
     }
 
+    TestDemo with(Staff others) {
+        staff = others;
+        return this;
+    }
+
     TestDemo visiting(Demo.Visit other) {
         visit = other;
         return this;
     }
 
     public boolean run() {
-        return new Demo(options, world, mappers, new PrintWriter(printed)).run(SharedStack.get(), name, visit);
+        return new Demo(options, world, mappers, staff, new PrintWriter(printed)).run(SharedStack.get(), name, visit);
     }
 
     /** The prefix of its tables and queues, and the name of its bucket. */

@@ -29,6 +29,7 @@ import recon.local.SharedStack;
 import recon.local.demo.DemoFolder;
 import recon.local.demo.DemoOptions;
 import recon.local.demo.TestDemo;
+import recon.local.driver.Crew;
 import recon.local.driver.Driver;
 import recon.local.driver.LocalFunction;
 import recon.local.machine.Mappers;
@@ -199,7 +200,7 @@ class ReplayTest {
                     new ObjectMapper());
             Runs runs = new Runs(books.clients(), books.settings(), Clock.systemUTC());
 
-            new Driver(to -> fail("it went to " + to), runs, daily, List.of(daily)).settle(Instant.MAX);
+            new Driver(to -> fail("it went to " + to), runs, daily, List.of(daily), Crew.ALONE).settle(Instant.MAX);
 
             assertThat(runs.run(runId)).get().extracting(Run::state).isEqualTo(RunState.OPEN);
             ReplayStatus status = machine(books).replay(last, last);

@@ -1,0 +1,3 @@
+/** What it weighs to collect, beside the least and a naive recipe. */
+@org.jspecify.annotations.NullMarked
+package recon.benchmark.weight;
