@@ -21,9 +21,9 @@ import recon.storage.work.Task;
 
 /** Turns one page of a source, or says why it could not be turned and what becomes of the task. */
 final class PageTurner {
-    /** Total of a task: requests sent. */
+    /** Total of a task: requests sent to its own source. */
     static final String REQUESTS = "requests";
-    /** Total of a task: rows the exchange gave. */
+    /** Total of a task: rows that its own source gave. */
     static final String ROWS = "rows";
 
     private final ArchivingReader reader;
@@ -65,7 +65,7 @@ final class PageTurner {
                 doubted(task, source, scope, credentials, error, key, standing);
             case Reading.Refused(ExchangeError error, String key) ->
                 refused(task, error, key, standing, symbol, request.host());
-            case Reading.Sound(Page page) -> new Turn.Turned(page, totals(request, page.rows()));
+            case Reading.Sound(Page page) -> new Turn.Turned(page, totals(task, source, request, page.rows()));
         };
     }
 
@@ -118,12 +118,14 @@ final class PageTurner {
         };
     }
 
-    private static Map<String, Long> totals(Request request, int rows) {
+    /** What was asked of another source than the task's own is counted under that one's name. */
+    private static Map<String, Long> totals(Task task, Source source, Request request, int rows) {
         Map<String, Long> totals = request.charges().stream()
                 .collect(Collectors.toMap(
                         charge -> "weight " + charge.bucket().key(), charge -> (long) charge.weight(), Long::sum));
-        totals.put(REQUESTS, 1L);
-        totals.put(ROWS, (long) rows);
+        boolean own = source.name().equals(Inquiries.source(task));
+        totals.put(own ? REQUESTS : REQUESTS + " " + source.name(), 1L);
+        totals.put(own ? ROWS : ROWS + " " + source.name(), (long) rows);
         return totals;
     }
 }

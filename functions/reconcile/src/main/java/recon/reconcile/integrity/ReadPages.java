@@ -22,14 +22,17 @@ import recon.storage.work.Task;
 
 /** The answers that the collection before this run has archived of the sources of which every row is booked. */
 final class ReadPages {
+    /** Total of a task: what it asked its own source; of another one the name follows. */
     private static final String REQUESTS = "requests";
+
     /** Tasks that ask a source once more, for other symbols. */
     private static final String ROUND = "-round";
-    /** Whose answers stand beside those of a task that met a symbol that nobody knew. */
-    private static final String SYMBOLS = "exchange-info";
     /** The exchange's clock, by which answers are archived, and ours, by which a run begins. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
-    /** A collection that was planned late began later than its day ended, and ended within this. */
+    /**
+     * A collection ends within this after its midnight; one that was planned late, within this after it began. Where both
+     * have left answers, those of both are taken: only too few are a finding.
+     */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ArchiveIndex archive;
@@ -71,16 +74,16 @@ final class ReadPages {
         Instant ended = reconciling.deadline().minus(ReconciliationPlan.DEADLINE);
         Instant midnight =
                 reconciling.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant earliest = ended.minus(LONGEST);
-        Instant from = (midnight.isAfter(earliest) ? midnight : earliest).minus(CLOCKS);
-        Instant to = ended.plus(CLOCKS);
+        Instant usually = midnight.plus(LONGEST);
         requests.forEach((source, read) -> {
-            List<String> archived = archive.keys(source, account, from, to);
+            List<String> archived = new ArrayList<>(archive.keys(source, account, midnight.minus(CLOCKS), usually));
+            if (ended.isAfter(usually)) {
+                Instant earliest = ended.minus(LONGEST);
+                Instant from = earliest.isAfter(usually) ? earliest : usually;
+                archived.addAll(archive.keys(source, account, from, ended.plus(CLOCKS)));
+            }
             keys.addAll(archived);
-            if (archived.size() < read
-                    && archived.size()
-                                    + archive.keys(SYMBOLS, account, from, to).size()
-                            < read) {
+            if (archived.size() < read) {
                 findings.add(new Finding(
                         Kind.PAGES_MISSING,
                         collection + "/" + source,
@@ -100,11 +103,15 @@ final class ReadPages {
                 .toList();
         Map<String, Long> requests = new HashMap<>();
         for (Task task : runs.tasks(collection, tasks)) {
-            long read = task.totals().getOrDefault(REQUESTS, 0L);
-            if (read > 0) {
-                requests.merge(source(task), read, Long::sum);
-            }
+            task.totals().forEach((total, read) -> {
+                if (total.equals(REQUESTS)) {
+                    requests.merge(source(task), read, Long::sum);
+                } else if (total.startsWith(REQUESTS + " ")) {
+                    requests.merge(total.substring(REQUESTS.length() + 1), read, Long::sum);
+                }
+            });
         }
+        requests.keySet().retainAll(DayIntegrity.alwaysBooking());
         return requests;
     }
 

@@ -1,10 +1,8 @@
 package recon.reconcile.integrity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static recon.reconcile.integrity.Stored.COLLECTED;
 import static recon.reconcile.integrity.Stored.DAY;
-import static recon.reconcile.integrity.Stored.archive;
 import static recon.reconcile.integrity.Stored.archived;
 import static recon.reconcile.integrity.Stored.booked;
 import static recon.reconcile.integrity.Stored.check;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import recon.storage.archive.RawResponse;
 import recon.storage.work.StepOutcome;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -127,22 +124,13 @@ class IntegrityStepTest {
         assertThat(errors("before")).isEmpty();
     }
 
-    /** Its first request met a symbol that nobody knew, and the second asked for the list of symbols. */
+    /** What a task asked of other sources stands under their names: the list of symbols, and allocations within trades. */
     @Test
-    void listOfSymbolsThatATaskHadToRead_isNotMissed() {
-        archived("symbols", COLLECTED, "[]");
-        archive.put(new RawResponse(
-                "exchange-info",
-                "symbols",
-                "GET /api/v3/exchangeInfo",
-                200,
-                Map.of(),
-                COLLECTED,
-                true,
-                "{}".getBytes(UTF_8)));
-        collected("symbols", 2);
-        check("symbols");
-        assertThat(errors("symbols")).isEmpty();
+    void answersOfOtherSources_areMissedUnderTheirOwnName() {
+        archived("others", COLLECTED, "[]");
+        collected("others", Map.of("requests", 1L, "requests exchange-info", 1L, "requests sor-allocations", 2L));
+        check("others");
+        assertThat(errors("others")).containsExactly("PAGES_MISSING/collect-others/sor-allocations");
     }
 
     @Test

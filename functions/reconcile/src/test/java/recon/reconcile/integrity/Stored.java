@@ -114,6 +114,11 @@ final class Stored {
 
     /** A run that has read so many answers of the account's trades. */
     static String collected(String account, long requests) {
+        return collected(account, Map.of("requests", requests));
+    }
+
+    /** A run whose task of the account's trades has these totals. */
+    static String collected(String account, Map<String, Long> totals) {
         String id = "collect-" + account;
         runs.plan(new RunPlan(
                 id,
@@ -128,9 +133,7 @@ final class Stored {
         WorkQueue.of(installation.clients(), installation.settings(), "collect")
                 .receive(10, Duration.ofSeconds(2))
                 .forEach(message -> worker.work(
-                        message.body(),
-                        (task, run) -> new StepOutcome.Done(Map.of(), Map.of("requests", requests)),
-                        () -> false));
+                        message.body(), (task, run) -> new StepOutcome.Done(Map.of(), totals), () -> false));
         return id;
     }
 

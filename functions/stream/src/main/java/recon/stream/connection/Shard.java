@@ -145,6 +145,7 @@ public final class Shard {
     private void giveUpSuccessor(long now) {
         successor
                 .filter(link -> link.renewal().isPresent() && current.isPresent())
+                .filter(_ -> heir().isEmpty())
                 .ifPresent(link -> link.close(now, link.renewal().orElseThrow()));
         successor = successor.filter(link -> !isClosed(link));
     }
@@ -159,7 +160,8 @@ public final class Shard {
     }
 
     private long takesOverAt(Link heir) {
-        boolean both = current.filter(old -> !old.isSilent()).isPresent();
+        boolean both = current.filter(old -> !old.isSilent()).isPresent()
+                && heir.renewal().isEmpty();
         return both ? heir.liveAt() + OVERLAP_MS : heir.liveAt();
     }
 

@@ -75,11 +75,26 @@ public record Outcome(
 
     /** What a source gave in all runs. */
     public record Collected(String source, long rows, long requests) {
-        private Collected and(Task task) {
-            return new Collected(
-                    source,
-                    rows + task.totals().getOrDefault("rows", 0L),
-                    requests + task.totals().getOrDefault("requests", 0L));
+        private static final String ROWS = "rows";
+        private static final String REQUESTS = "requests";
+
+        /** A task counts its own source, and others that it asked as well each under its name. */
+        private static Stream<Collected> of(Task task) {
+            Map<String, Long> totals = task.totals();
+            return Stream.concat(
+                    Stream.of(new Collected(
+                            task.name(), totals.getOrDefault(ROWS, 0L), totals.getOrDefault(REQUESTS, 0L))),
+                    totals.keySet().stream()
+                            .filter(name -> name.startsWith(REQUESTS + " "))
+                            .map(name -> name.substring(REQUESTS.length() + 1))
+                            .map(other -> new Collected(
+                                    other,
+                                    totals.getOrDefault(ROWS + " " + other, 0L),
+                                    totals.getOrDefault(REQUESTS + " " + other, 0L))));
+        }
+
+        private Collected and(Collected more) {
+            return new Collected(source, rows + more.rows(), requests + more.requests());
         }
     }
 
@@ -117,8 +132,7 @@ public record Outcome(
                 .flatMap(run -> machine.runs().tasks("reconcile-after-" + run).stream())
                 .toList();
         Map<String, Collected> sources = new TreeMap<>();
-        tasks.forEach(task -> sources.merge(
-                task.name(), new Collected(task.name(), 0, 0).and(task), (known, more) -> known.and(task)));
+        tasks.stream().flatMap(Collected::of).forEach(one -> sources.merge(one.source(), one, Collected::and));
         return new Outcome(
                 closed,
                 List.copyOf(sources.values()),

@@ -27,7 +27,7 @@ class WalletsTest {
     private Path folder;
 
     @Test
-    void booksOfEveryWalletEqualTheTruth_andEveryTypeThatJacksonTouchesIsRegistered() throws IOException {
+    void booksOfEveryWalletEqualTheTruth_rowByRow_andEveryTypeThatJacksonTouchesIsRegistered() throws IOException {
         List<ReconciliationError> damage = new ArrayList<>();
         TouchedTypes touched = new TouchedTypes();
         Mappers mappers = Mappers.standard();
@@ -44,6 +44,7 @@ class WalletsTest {
                     @Override
                     public void after(Simulator exchange, Machine machine) {
                         damage.addAll(IntegrityTest.found(exchange, machine));
+                        Rows.assertKept(exchange, machine);
                     }
                 });
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.ledger.entry.Booking;
 import recon.local.machine.Machine;
 import recon.simulator.SimulatedAccount;
@@ -33,16 +27,14 @@ import recon.storage.archive.ArchiveIndex;
 import recon.storage.ledger.LedgerTable;
 
 /** Every row that the exchange has is in the archive, and the ledger knows it; and there are no others. */
-@Execution(ExecutionMode.CONCURRENT)
-class RowsTest {
+final class Rows {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Instant FROM =
             DemoOptions.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant TO = FROM.plus(Duration.ofDays(1));
     private static final int ALL = 1_000;
 
-    @TempDir
-    private Path folder;
+    private Rows() {}
 
     /**
      * A source.
@@ -56,13 +48,11 @@ class RowsTest {
      */
     private record Kept(String name, String truth, String list, List<String> id, String time, boolean stands) {}
 
-    private static final List<Kept> SPOT = List.of(
+    private static final List<Kept> SOURCES = List.of(
             new Kept("spot-trades", "trades", "", List.of("symbol", "id", "orderId"), "time", false),
             new Kept("deposits", "deposits", "", List.of("id"), "insertTime", true),
             new Kept("withdrawals", "withdrawals", "", List.of("id"), "applyTime", true),
-            new Kept("universal-transfers", "transfers", "result", List.of("tranId"), "createTimeStamp", true));
-
-    private static final List<Kept> WALLETS = List.of(
+            new Kept("universal-transfers", "transfers", "result", List.of("tranId"), "createTimeStamp", true),
             new Kept("own-transfers", "own-transfers", "rows", List.of("tranId"), "timestamp", true),
             new Kept("dividends", "dividends", "rows", List.of("id"), "divTime", false),
             new Kept("convert", "convert", "list", List.of("orderId"), "createTime", true),
@@ -75,32 +65,11 @@ class RowsTest {
                     "time",
                     false));
 
-    @Test
-    void rowsOfTheTruthAreThoseOfArchiveAndLedger_inTheSpotWallet() {
-        compare(TestDemo.small(1, 3, 7, folder), SPOT);
-    }
-
-    @Test
-    void rowsOfTheTruthAreThoseOfArchiveAndLedger_inTheOtherWallets() {
-        compare(
-                new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8).withWallets(true),
-                Stream.concat(SPOT.stream(), WALLETS.stream()).toList());
-    }
-
-    private static void compare(DemoOptions options, List<Kept> sources) {
-        TestDemo demo = TestDemo.of(options).visiting(new Demo.Visit() {
-            @Override
-            public void before(Simulator exchange, Machine machine) {}
-
-            @Override
-            public void after(Simulator exchange, Machine machine) {
-                for (SimulatedAccount account : exchange.accounts()) {
-                    sources.forEach(source -> compare(source, account, exchange, machine));
-                }
-            }
-        });
-
-        assertThat(demo.run()).as(demo.printed()).isTrue();
+    /** Looks at a demo of one day that has just ended. */
+    static void assertKept(Simulator exchange, Machine machine) {
+        for (SimulatedAccount account : exchange.accounts()) {
+            SOURCES.forEach(source -> compare(source, account, exchange, machine));
+        }
     }
 
     private static void compare(Kept source, SimulatedAccount account, Simulator exchange, Machine machine) {
