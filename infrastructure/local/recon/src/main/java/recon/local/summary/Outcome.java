@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import recon.collect.plan.DailyPlan;
@@ -36,8 +37,12 @@ public record Outcome(
         List<Captured> captured,
         List<Proven> proven,
         List<Finding> findings) {
-    /** A source that a key may not read leaves its wallet out of the books, and is told; it is no gap in the others. */
-    private static final String NOT_READABLE = "NOT_READABLE";
+    /**
+     * What is told and leaves no gap in the books: two sources that disagree while captures and books do not, and a source
+     * that a key may not read, whose wallet stays out of them.
+     */
+    private static final Set<String> NO_GAP =
+            Set.of("NOT_READABLE", "SNAPSHOT_DIFFERS", "NOT_WITNESSED", "NOT_BOOKED", "BOUNDARY_AMBIGUOUS");
 
     public Outcome {
         days = List.copyOf(days);
@@ -52,7 +57,7 @@ public record Outcome(
     /** Something that a person may have to look at. */
     public record Finding(String email, ReconciliationError error) {
         private boolean gap() {
-            return error.needsManualReview() && !error.errorType().equals(NOT_READABLE);
+            return error.needsManualReview() && !NO_GAP.contains(error.errorType());
         }
     }
 
@@ -174,7 +179,7 @@ public record Outcome(
     }
 
     /**
-     * Whether everything was collected, every balance is known and agrees with the books, and nothing waits for a person. What was skipped because
+     * Whether everything was collected, every balance is known and agrees with the books, and nothing was found that leaves a gap. What was skipped because
      * something else failed has that failure beside it; what was skipped for another reason leaves nothing out.
      */
     public boolean clean() {
