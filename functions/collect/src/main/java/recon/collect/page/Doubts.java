@@ -2,8 +2,6 @@ package recon.collect.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import recon.binance.source.Cursor;
 import recon.binance.spotorders.OrderAmendments;
 
@@ -17,7 +15,6 @@ import recon.binance.spotorders.OrderAmendments;
 record Doubts(List<Long> orders, Optional<Long> from) {
     private static final String ORDERS = "doubtful";
     private static final String FROM = "doubtfulFrom";
-    private static final String COMMA = ",";
 
     Doubts {
         orders = List.copyOf(orders);
@@ -29,20 +26,12 @@ record Doubts(List<Long> orders, Optional<Long> from) {
 
     /** Reads what {@link #in} wrote. */
     static Doubts of(Cursor position) {
-        return new Doubts(
-                position.get(ORDERS).stream()
-                        .flatMap(text -> Stream.of(text.split(COMMA, -1)))
-                        .map(Long::valueOf)
-                        .toList(),
-                position.number(FROM));
+        Pending pending = Pending.of(position, ORDERS, FROM);
+        return new Doubts(pending.texts().stream().map(Long::valueOf).toList(), pending.from());
     }
 
     Cursor in(Cursor position) {
-        Cursor plain = position.without(ORDERS).without(FROM);
-        Cursor with = none()
-                ? plain
-                : plain.with(ORDERS, orders.stream().map(String::valueOf).collect(Collectors.joining(COMMA)));
-        return from.map(id -> with.with(FROM, id)).orElse(with);
+        return new Pending(orders.stream().map(String::valueOf).toList(), from).in(position, ORDERS, FROM);
     }
 
     boolean none() {

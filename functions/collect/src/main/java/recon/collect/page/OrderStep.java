@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Source;
 import recon.collect.heal.Healing;
@@ -69,61 +71,56 @@ final class OrderStep {
 
     /** Rows of a match are books as any other: what they move need not be explained by anything else. */
     private StepOutcome transfers(SymbolWalk walk, Preventions prevented) {
+        return ask(walk, transfers, prevented.first(symbol(walk)), (page, totals) -> {
+            books.write(page.observations(), clock.instant());
+            walk.candidates().booked(page.bookings());
+            return new StepOutcome.Proceed(
+                    walk.at(prevented.after(page.next()).in(walk.position())).values(), totals);
+        });
+    }
+
+    private StepOutcome settle(SymbolWalk walk, Doubts doubts, Listening listening) {
+        return ask(walk, amendments, doubts.first(symbol(walk)), (page, totals) -> {
+            int lost = healing.amendments(
+                    listening,
+                    OrderUptake.settled(walk),
+                    new OrderKey(
+                            walk.task().accountId(),
+                            symbol(walk),
+                            doubts.orders().getFirst()),
+                    amendments(page));
+            Map<String, Long> more = new HashMap<>(totals);
+            more.put(OrderUptake.LOST, (long) lost);
+            return new StepOutcome.Proceed(
+                    walk.at(doubts.after(page.next()).in(walk.position())).values(), more);
+        });
+    }
+
+    /**
+     * One page about one order.
+     *
+     * @param taken what becomes of the task, given the page and what it cost
+     */
+    private StepOutcome ask(
+            SymbolWalk walk, Source source, Cursor at, BiFunction<Page, Map<String, Long>, StepOutcome> taken) {
         TaskCursor cursor = walk.cursor();
-        String symbol = symbol(walk);
         return switch (turner.turn(
                 walk.task(),
-                transfers,
-                prevented.first(symbol),
+                source,
+                at,
                 walk.reader().scope(cursor),
                 walk.reader().credentials(),
                 cursor.values(),
-                symbol)) {
+                symbol(walk))) {
             case Turn.Stopped(StepOutcome outcome) -> outcome;
             case Turn.SymbolUnknown unknown ->
                 new StepOutcome.Failed(unknown.error().message());
-            case Turn.Turned(Page page, Map<String, Long> totals) -> {
-                books.write(page.observations(), clock.instant());
-                walk.candidates().booked(page.bookings());
-                yield new StepOutcome.Proceed(
-                        walk.at(prevented.after(page.next()).in(walk.position()))
-                                .values(),
-                        totals);
-            }
+            case Turn.Turned(Page page, Map<String, Long> totals) -> taken.apply(page, totals);
         };
     }
 
     private static String symbol(SymbolWalk walk) {
         return walk.symbol().orElseThrow(() -> new IllegalStateException("orders to ask about without symbol"));
-    }
-
-    private StepOutcome settle(SymbolWalk walk, Doubts doubts, Listening listening) {
-        TaskCursor cursor = walk.cursor();
-        String symbol = symbol(walk);
-        return switch (turner.turn(
-                walk.task(),
-                amendments,
-                doubts.first(symbol),
-                walk.reader().scope(cursor),
-                walk.reader().credentials(),
-                cursor.values(),
-                symbol)) {
-            case Turn.Stopped(StepOutcome outcome) -> outcome;
-            case Turn.SymbolUnknown unknown ->
-                new StepOutcome.Failed(unknown.error().message());
-            case Turn.Turned(Page page, Map<String, Long> totals) -> {
-                int lost = healing.amendments(
-                        listening,
-                        OrderUptake.settled(walk),
-                        new OrderKey(
-                                walk.task().accountId(), symbol, doubts.orders().getFirst()),
-                        amendments(page));
-                Map<String, Long> more = new HashMap<>(totals);
-                more.put(OrderUptake.LOST, (long) lost);
-                yield new StepOutcome.Proceed(
-                        walk.at(doubts.after(page.next()).in(walk.position())).values(), more);
-            }
-        };
     }
 
     private static List<Amendment> amendments(Page page) {

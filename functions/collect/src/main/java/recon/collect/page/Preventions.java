@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.source.Cursor;
 import recon.binance.stptransfers.StpTransfers;
@@ -21,7 +20,6 @@ import recon.ledger.row.Sighted;
 record Preventions(List<Order> orders, Optional<Long> from) {
     private static final String ORDERS = "prevented";
     private static final String FROM = "preventedFrom";
-    private static final String COMMA = ",";
     private static final String BUY = "B";
     private static final String SELL = "S";
 
@@ -61,20 +59,12 @@ record Preventions(List<Order> orders, Optional<Long> from) {
 
     /** Reads what {@link #in} wrote. */
     static Preventions of(Cursor position) {
-        return new Preventions(
-                position.get(ORDERS).stream()
-                        .flatMap(text -> Stream.of(text.split(COMMA, -1)))
-                        .map(Order::parse)
-                        .toList(),
-                position.number(FROM));
+        Pending pending = Pending.of(position, ORDERS, FROM);
+        return new Preventions(pending.texts().stream().map(Order::parse).toList(), pending.from());
     }
 
     Cursor in(Cursor position) {
-        Cursor plain = position.without(ORDERS).without(FROM);
-        Cursor with = none()
-                ? plain
-                : plain.with(ORDERS, orders.stream().map(Order::text).collect(Collectors.joining(COMMA)));
-        return from.map(id -> with.with(FROM, id)).orElse(with);
+        return new Pending(orders.stream().map(Order::text).toList(), from).in(position, ORDERS, FROM);
     }
 
     boolean none() {
