@@ -213,6 +213,28 @@ final class StreamSocketTest {
     }
 
     @Test
+    void keepsTheOrder_whoeverMovesTheClock() throws Exception {
+        WebSocket socket = connect("");
+        for (SimulatedAccount account : exchange.simulator.accounts()) {
+            subscribe(socket, account);
+        }
+        passTogether(Duration.ofHours(20));
+
+        List<String> sent = exchange.simulator.streams().deliveries().all().stream()
+                .map(Delivery::frame)
+                .toList();
+        List<String> told = new ArrayList<>();
+        while (told.size() < sent.size()) {
+            String next = listener.next();
+            if (!next.startsWith("ping ")) {
+                told.add(next);
+            }
+        }
+        assertThat(sent).hasSizeGreaterThan(50);
+        assertThat(told).isEqualTo(sent);
+    }
+
+    @Test
     void refusesTheHandshake_beyond300Connections_andElsewhere() throws Exception {
         for (int i = 0; i < 300; i++) {
             exchange.simulator

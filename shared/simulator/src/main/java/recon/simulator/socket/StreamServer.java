@@ -14,7 +14,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetAddress;
@@ -24,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import recon.simulator.stream.StreamHub;
 
 /**
- * Listens on a free port of the loopback interface. One thread serves all connections and, every two milliseconds,
- * sends what has fallen due by the exchange's clock, whoever moves it.
+ * Listens on a free port of the loopback interface. One thread reads and writes all connections; another answers what
+ * was read and, every two milliseconds, sends what has fallen due by the exchange's clock, whoever moves it.
  */
 public final class StreamServer implements AutoCloseable {
     /** Path of the WebSocket API. */
@@ -37,6 +39,10 @@ public final class StreamServer implements AutoCloseable {
     private static final int BACKLOG = 1_024;
     private static final int UNREAD_LOW = 16 * 1_024 * 1_024;
     private static final int UNREAD_HIGH = 64 * 1_024 * 1_024;
+
+    /** Not the thread that writes: that one's own frames would overtake those that others have asked it to write. */
+    private final EventExecutorGroup exchange =
+            new DefaultEventExecutorGroup(1, new DefaultThreadFactory("exchange-stream-answers", true));
 
     private final EventLoopGroup loop = new NioEventLoopGroup(1, new DefaultThreadFactory("exchange-stream", true));
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -58,14 +64,14 @@ public final class StreamServer implements AutoCloseable {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(LARGEST_REQUEST),
-                                        new WebSocketFrameAggregator(LARGEST_REQUEST),
-                                        new Connection(hub, LARGEST_REQUEST));
+                                        new WebSocketFrameAggregator(LARGEST_REQUEST))
+                                .addLast(exchange, new Connection(hub, LARGEST_REQUEST));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .syncUninterruptibly();
         this.listening = bound.channel();
-        this.ticking = loop.scheduleAtFixedRate(() -> tick(hub), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        this.ticking = exchange.scheduleAtFixedRate(() -> tick(hub), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     private static void tick(StreamHub hub) {
@@ -92,6 +98,9 @@ public final class StreamServer implements AutoCloseable {
         ticking.cancel(false);
         listening.close().syncUninterruptibly();
         connections.close().syncUninterruptibly();
+        // Each channel takes leave of its handlers on both threads, to and fro.
+        exchange.submit(() -> {}).syncUninterruptibly();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        exchange.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
