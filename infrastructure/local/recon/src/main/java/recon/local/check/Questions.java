@@ -28,7 +28,7 @@ import recon.local.pace.Pace;
 
 /** Asks the exchange a few questions outside of any run, one after another and within the budget. Nothing is stored. */
 public final class Questions {
-    /** A question that meets a full budget or a passing fault waits or comes again this often. */
+    /** So often a question is asked that meets passing faults, and so often it waits for a budget. */
     private static final int ATTEMPTS = 4;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -84,12 +84,14 @@ public final class Questions {
                 configuration.egress().orElse(MachineSettings.USUAL_EGRESS));
     }
 
-    /** Asks, and asks again where that may help; at most four times. */
+    /** Asks, and asks again where that may help; at most four times, and at most as often after waiting for a budget. */
     public Answer ask(Request request, Optional<Credentials> credentials) {
-        for (int attempt = 1; ; attempt++) {
+        int faults = 0;
+        int waits = 0;
+        while (true) {
             switch (client.ask(request, credentials)) {
                 case Outcome.Postponed(Instant until, String bucket) -> {
-                    if (attempt == ATTEMPTS) {
+                    if (++waits == ATTEMPTS) {
                         throw new ExchangeUnreachable("no room in the rate budget " + bucket + " until " + until);
                     }
                     pace.reach(ours(until));
@@ -99,7 +101,7 @@ public final class Questions {
                     if (error.isEmpty()) {
                         return new Answer.Given(reply);
                     }
-                    if (attempt == ATTEMPTS || !passing(error.get())) {
+                    if (!passing(error.get()) || ++faults == ATTEMPTS) {
                         return new Answer.Refused(error.get());
                     }
                     pace.reach(error.get()
