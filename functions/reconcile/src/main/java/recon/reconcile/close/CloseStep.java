@@ -65,7 +65,7 @@ public final class CloseStep {
     public StepOutcome close(Task task) {
         LocalDate day = LocalDate.parse(requireNonNull(task.attributes().get(ReconciliationPlan.DAY)));
         String account = task.accountId();
-        Findings findings = new Findings(clock.instant());
+        Findings findings = new Findings(account, day, clock.instant());
         List<Booking> ofTheDay = ledger.bookings(account, day);
         DayPrices prices = registry.prices(day);
         Map<String, Long> totals = new HashMap<>();
@@ -75,7 +75,8 @@ public final class CloseStep {
                     .forEach((name, count) -> totals.merge(name, count, Long::sum));
         }
         List<Discrepancy> found = discrepancies.of(account, day);
-        found.forEach(discrepancy -> registry.put(findings.error(discrepancy)));
+        found.forEach(findings::add);
+        findings.keep(registry);
         totals.merge(DISCREPANCIES, (long) found.size(), Long::sum);
         return new StepOutcome.Done(task.cursor(), totals);
     }
@@ -108,7 +109,7 @@ public final class CloseStep {
         if (opening instanceof Opening.BooksBegin && capture.isEmpty()) {
             // A day before the first capture is none of the books'.
             Optional<Booking> first = captured.contains(wallet) ? Optional.empty() : moving(ofTheDay, wallet);
-            first.ifPresent(moved -> registry.put(findings.notCaptured(account, wallet, moved)));
+            first.ifPresent(moved -> registry.put(findings.notCaptured(wallet, moved)));
             return Map.of();
         }
         ClosedDay closed = DayClose.close(new DayToClose(
@@ -123,10 +124,10 @@ public final class CloseStep {
                         Gaps.of(wallet, gaps(task))))
                 .valued(prices);
         balances.closed(account, wallet, day, closed.balances());
-        closed.ambiguous().forEach(booking -> registry.put(findings.error(day, booking)));
+        closed.ambiguous().forEach(findings::ambiguous);
         List<DailyBalance> disputed =
                 closed.balances().stream().filter(DailyBalance::disputed).toList();
-        snapshot.ifPresent(witness -> disputed.forEach(balance -> registry.put(findings.error(balance, witness))));
+        snapshot.ifPresent(witness -> disputed.forEach(balance -> findings.disputed(balance, witness)));
         return totals(closed, disputed.size());
     }
 

@@ -212,4 +212,26 @@ class CloseStepTest {
             assertThat(error.id()).endsWith("sub-deposits/b/SPOT");
         });
     }
+
+    /** The deposit is read a run after the master's view of it. */
+    @Test
+    void whatIsNoLongerSo_isGone_onceTheDayIsClosedAgain() {
+        String account = "late";
+        captured(account, Wallet.SPOT, DAY, holds("1"));
+        seenByTheMaster(account, "c");
+        close(account, DAY, "");
+        assertThat(registry.errors(account))
+                .singleElement()
+                .satisfies(error -> assertThat(error.resolvedAt()).isEmpty());
+
+        Instant noon = Instant.parse(DAY + "T12:00:00Z");
+        ledger.record(new Deposit(account, "c", "USDT", d("1"), "", "", "", 1, noon, Optional.of(noon), Wallet.SPOT)
+                .observe(noon, RAW));
+        close(account, DAY, "");
+
+        assertThat(registry.errors(account)).singleElement().satisfies(error -> {
+            assertThat(error.resolvedAt()).isPresent();
+            assertThat(error.notes()).isEqualTo(ReconciliationError.GONE);
+        });
+    }
 }

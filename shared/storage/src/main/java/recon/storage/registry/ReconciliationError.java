@@ -30,6 +30,9 @@ public record ReconciliationError(
         boolean needsManualReview,
         Optional<Instant> resolvedAt,
         String notes) {
+    /** The notes of one that nobody settled: it was looked for again, and it is no longer so. */
+    public static final String GONE = "gone: it was checked again, and it is no longer so";
+
     public ReconciliationError {
         requireNonNull(id, "id is null");
         requireNonNull(timestamp, "timestamp is null");

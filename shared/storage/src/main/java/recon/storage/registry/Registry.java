@@ -170,14 +170,33 @@ public final class Registry {
                 .toList());
     }
 
-    /** Keeps an error; meeting it again does not open one that was resolved. */
+    /** Keeps an error; meeting it again opens one that was gone, but none that a person has settled. */
     public void put(ReconciliationError error) {
         Item item = ErrorItems.write(error);
         if (error.resolvedAt().isPresent()) {
             table.put(item);
         } else {
-            table.put(item, "attribute_not_exists(#resolved_at)", Map.of());
+            table.put(
+                    item,
+                    "attribute_not_exists(#resolved_at) or #resolution_notes = :gone",
+                    Map.of(":gone", Values.text(ReconciliationError.GONE)));
         }
+    }
+
+    /**
+     * Keeps what a check has found of its subject in the place of what it found before: what it no longer finds is gone.
+     *
+     * @param prefix with which the ids of this check's errors of this subject begin, and no others
+     * @param at when it was checked
+     */
+    public void replace(String accountId, String prefix, Collection<ReconciliationError> found, Instant at) {
+        Set<String> still = found.stream().map(ReconciliationError::id).collect(Collectors.toSet());
+        table.query(ErrorItems.partition(accountId)).prefix(prefix).stream()
+                .map(ErrorItems::read)
+                .filter(error -> error.resolvedAt().isEmpty() && !still.contains(error.id()))
+                .map(error -> ErrorItems.write(error.settled(at, ReconciliationError.GONE)))
+                .forEach(item -> table.put(item, "attribute_not_exists(#resolved_at)", Map.of()));
+        found.forEach(this::put);
     }
 
     /** The errors of an account, resolved ones included, by id. */

@@ -113,7 +113,16 @@ class RegistryTest {
         ReconciliationError open = new ReconciliationError(
                 "e1", T1, "7", "INVALID_SYMBOL", "BTCUSDT", "unknown symbol", "raw/x", true, Optional.empty(), "");
         ReconciliationError resolved = new ReconciliationError(
-                "e1", T1, "7", "INVALID_SYMBOL", "BTCUSDT", "unknown symbol", "raw/x", true, Optional.of(T3), "gone");
+                "e1",
+                T1,
+                "7",
+                "INVALID_SYMBOL",
+                "BTCUSDT",
+                "unknown symbol",
+                "raw/x",
+                true,
+                Optional.of(T3),
+                "it is delisted");
         registry.put(open);
         assertThat(registry.errors("7")).containsExactly(open);
 
@@ -122,6 +131,48 @@ class RegistryTest {
 
         assertThat(registry.errors("7")).containsExactly(resolved);
         assertThat(registry.errors("8")).isEmpty();
+    }
+
+    private static ReconciliationError difference(String asset) {
+        return new ReconciliationError(
+                "close/2026-01-05/SNAPSHOT_DIFFERS/SPOT/" + asset,
+                T1,
+                "9",
+                "SNAPSHOT_DIFFERS",
+                asset,
+                "differs",
+                "",
+                true,
+                Optional.empty(),
+                "");
+    }
+
+    @Test
+    void errorIsGone_whenItIsNotFoundAgain_andOpensWhenItIs() {
+        ReconciliationError btc = difference("BTC");
+        ReconciliationError eth = difference("ETH");
+        ReconciliationError other = new ReconciliationError(
+                "close/2026-01-06/SNAPSHOT_DIFFERS/SPOT/BTC", T1, "9", "X", "BTC", "x", "", true, Optional.empty(), "");
+        registry.put(other);
+        registry.replace("9", "close/2026-01-05/", List.of(btc, eth), T1);
+        assertThat(registry.errors("9")).containsExactly(btc, eth, other);
+
+        registry.replace("9", "close/2026-01-05/", List.of(eth), T3);
+        assertThat(registry.errors("9")).containsExactly(btc.settled(T3, ReconciliationError.GONE), eth, other);
+
+        registry.replace("9", "close/2026-01-05/", List.of(btc), T3);
+        assertThat(registry.errors("9")).containsExactly(btc, eth.settled(T3, ReconciliationError.GONE), other);
+    }
+
+    @Test
+    void errorThatAPersonSettled_isNotTouchedByTheNextCheck() {
+        ReconciliationError settled = difference("ADA").settled(T3, "the exchange has mended its snapshot");
+        registry.put(settled);
+
+        registry.replace("9", "close/2026-01-05/SNAPSHOT_DIFFERS/SPOT/ADA", List.of(difference("ADA")), T3);
+        registry.replace("9", "close/2026-01-05/SNAPSHOT_DIFFERS/SPOT/ADA", List.of(), T3);
+
+        assertThat(registry.error("9", settled.id())).contains(settled);
     }
 
     @Test
