@@ -8,6 +8,7 @@ import recon.binance.budget.Limits;
 import recon.binance.source.Source;
 import recon.collect.account.Accounts;
 import recon.ledger.setting.LedgerSettings;
+import recon.storage.registry.ListedLimits;
 import recon.storage.registry.Registry;
 
 /**
@@ -45,7 +46,8 @@ public record Setup(
 
     /** The limits as the exchange last listed them. */
     public Limits currentLimits() {
-        Limits spot = registry.limits().map(documented::with).orElse(documented);
-        return registry.futuresLimits().map(spot::withFutures).orElse(spot);
+        ListedLimits listed = registry.limits();
+        Limits spot = listed.spot().map(documented::with).orElse(documented);
+        return listed.futures().map(spot::withFutures).orElse(spot);
     }
 }

@@ -82,20 +82,16 @@ public final class Registry {
         return contracts.all();
     }
 
-    /** The limits of {@code /api} as last listed; empty before the first listing. */
-    public Optional<Map<String, Integer>> limits() {
-        return limits(LIMITS);
-    }
-
-    /** The limits of {@code /fapi} as last listed; empty before the first listing. */
-    public Optional<Map<String, Integer>> futuresLimits() {
-        return limits(FUTURES_LIMITS);
-    }
-
-    private Optional<Map<String, Integer>> limits(String market) {
-        return table.get(Table.key(LIMITS, market))
-                .map(i -> i.numbers("limits").entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Math.toIntExact(e.getValue()))));
+    /** The rate limits as last listed. */
+    public ListedLimits limits() {
+        Map<String, Map<String, Integer>> byMarket = table.query(LIMITS).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Item::sort,
+                        item -> item.numbers("limits").entrySet().stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, e -> Math.toIntExact(e.getValue())))));
+        return new ListedLimits(
+                Optional.ofNullable(byMarket.get(LIMITS)), Optional.ofNullable(byMarket.get(FUTURES_LIMITS)));
     }
 
     /**

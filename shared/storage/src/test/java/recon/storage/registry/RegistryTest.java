@@ -61,13 +61,13 @@ class RegistryTest {
                 T2, List.of(symbol("BTC", "BREAK"), symbol("OLD", "BREAK")), Map.of("REQUEST_WEIGHT:1MINUTE", 1)));
 
         assertThat(registry.symbols()).containsExactly(symbol("BTC", "TRADING"), symbol("OLD", "BREAK"));
-        assertThat(registry.limits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
+        assertThat(registry.limits().spot()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
     }
 
     @Test
     void nothingIsKnown_beforeTheFirstListing() {
         assertThat(registry.symbols()).isEmpty();
-        assertThat(registry.limits()).isEmpty();
+        assertThat(registry.limits().spot()).isEmpty();
     }
 
     @Test
@@ -204,7 +204,7 @@ class RegistryTest {
 
         assertThat(registry.symbols()).containsExactly(routed);
         assertThat(registry.contracts()).containsExactly(contract);
-        assertThat(registry.limits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
-        assertThat(registry.futuresLimits()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 2400));
+        assertThat(registry.limits().spot()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
+        assertThat(registry.limits().futures()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 2400));
     }
 }
