@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recon.local.machine.Machine;
+import recon.simulator.Distortion;
 import recon.simulator.Fault;
+import recon.simulator.Faults;
 import recon.simulator.Simulator;
 import recon.storage.registry.ReconciliationError;
 import recon.storage.work.Task;
@@ -34,6 +37,8 @@ class BadAnswersTest {
 
     /** Of the three mornings of a demo of one day, each has a fault of its own. */
     private static final int MORNINGS = 3;
+
+    private static final int ALWAYS = 1_000_000;
 
     @TempDir
     private Path folder;
@@ -63,6 +68,10 @@ class BadAnswersTest {
                     exchange.faults().next(fault, "/api/v3/myTrades", 2);
                     STRUCK.forEach(path -> exchange.faults().next(fault, path, 1));
                 }
+                // As odd as they look, these say the same.
+                exchange.faults().distort(Distortion.EXPONENT_FORM, "/api/v3/account", 1);
+                exchange.faults().distort(Distortion.NUMBER_FOR_STRING, "/sapi/v1/capital/deposit/hisrec", 1);
+                exchange.faults().distort(Distortion.EXPONENT_FORM, "/api/v3/myTrades", 3);
             }
         });
 
@@ -71,21 +80,36 @@ class BadAnswersTest {
         assertThat(Reported.files(disturbed.out())).isEqualTo(Undisturbed.files());
     }
 
-    /** A source that never answers, and as what kind of error that is kept. */
-    private record Silent(String source, String path, Fault fault, String error) {}
+    /** A source that never gives a usable answer, and as what kind of error that is kept. */
+    private record Silent(String source, String path, Consumer<Faults> fault, String error) {
+        private static Silent of(String source, String path, Fault fault, String error) {
+            return new Silent(source, path, faults -> faults.next(fault, path, ALWAYS), error);
+        }
+
+        private static Silent of(String source, String path, Distortion distortion, String error) {
+            return new Silent(source, path, faults -> faults.distort(distortion, path, ALWAYS), error);
+        }
+    }
 
     @Test
     void sourcesAreGivenUpByName_whenTheyNeverAnswer() {
         List<Silent> silent = List.of(
-                new Silent("deposits", "/sapi/v1/capital/deposit/hisrec", Fault.HTML_403, "UNKNOWN"),
-                new Silent("withdrawals", "/sapi/v1/capital/withdraw/history", Fault.TRUNCATED_BODY, "NETWORK_ERROR"),
-                new Silent("spot-trades", "/api/v3/myTrades", Fault.EMPTY_BODY, "UNKNOWN"));
+                Silent.of("deposits", "/sapi/v1/capital/deposit/hisrec", Fault.HTML_403, "UNKNOWN"),
+                Silent.of("withdrawals", "/sapi/v1/capital/withdraw/history", Fault.TRUNCATED_BODY, "NETWORK_ERROR"),
+                Silent.of("spot-trades", "/api/v3/myTrades", Fault.EMPTY_BODY, "UNKNOWN"),
+                Silent.of(
+                        "universal-transfers",
+                        "/sapi/v1/sub-account/universalTransfer",
+                        Distortion.TRUNCATED_GZIP,
+                        "UNKNOWN"),
+                Silent.of("sub-transfers", "/sapi/v1/sub-account/transfer/subUserHistory", Distortion.NO_ID, "UNKNOWN"),
+                Silent.of("spot-snapshot", "/sapi/v1/accountSnapshot", Distortion.TIME_IN_SECONDS, "UNKNOWN"));
         List<Task> failed = new ArrayList<>();
         List<ReconciliationError> errors = new ArrayList<>();
         TestDemo demo = demo("given-up").visiting(new Demo.Visit() {
             @Override
             public void before(Simulator exchange, Machine machine) {
-                silent.forEach(source -> exchange.faults().next(source.fault(), source.path(), 1_000_000));
+                silent.forEach(source -> source.fault().accept(exchange.faults()));
             }
 
             @Override
@@ -93,8 +117,8 @@ class BadAnswersTest {
                 failed.addAll(machine.runs().tasks("collect-2026-01-01").stream()
                         .filter(task -> task.state() != TaskState.DONE)
                         .toList());
-                errors.addAll(
-                        machine.registry().errors(exchange.accounts().getFirst().uid()));
+                exchange.accounts()
+                        .forEach(account -> errors.addAll(machine.registry().errors(account.uid())));
             }
         });
 
@@ -108,8 +132,9 @@ class BadAnswersTest {
         assertThat(failed)
                 .filteredOn(Task::state, TaskState.FAILED)
                 .extracting(Task::name)
+                .as("twice what every account is asked for, once what the main account is and what its subs are")
                 .hasSameElementsAs(silent.stream().map(Silent::source).toList())
-                .hasSize(2 * silent.size());
+                .hasSize(2 * 4 + 1 + 1);
         assertThat(silent).allSatisfy(source -> {
             assertThat(errors).anySatisfy(error -> {
                 assertThat(error.errorType()).isEqualTo(source.error());
