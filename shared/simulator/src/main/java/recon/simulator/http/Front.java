@@ -122,7 +122,12 @@ public final class Front {
         ByteArrayOutputStream body = new ByteArrayOutputStream(LARGE);
         try (JsonGenerator generator = json.createGenerator(body)) {
             Optional<SimulatedAccount> caller = gate.pass(endpoint.get(), call, parameters, now);
-            endpoint.get().answer(new Asked(now, parameters, call.apiKey(), caller, world), generator);
+            Asked asked = new Asked(now, parameters, call.host(), call.apiKey(), caller, world);
+            Optional<Answer> whole = endpoint.get().whole(asked);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            endpoint.get().answer(asked, generator);
         } catch (Refusal refusal) {
             return Answer.error(refusal.status(), refusal.code(), refusal.text());
         } catch (IOException e) {
@@ -135,13 +140,16 @@ public final class Front {
         return switch (endpoint.charge()) {
             case API -> Optional.of(Bucket.api());
             case FAPI -> Optional.of(Bucket.fapi());
+            case FUNDING -> Optional.of(Bucket.funding());
+            case NONE -> Optional.empty();
             case SAPI_IP -> Optional.of(Bucket.sapiIp(endpoint.path()));
             case SAPI_UID -> owner.map(account -> Bucket.sapiUid(endpoint.path(), account.uid()));
         };
     }
 
     private static Answer usage(Answer answer, Optional<Bucket> bucket, int used) {
-        return bucket.map(own -> answer.with(own.header(), Integer.toString(used)))
+        return bucket.filter(own -> !own.header().isEmpty())
+                .map(own -> answer.with(own.header(), Integer.toString(used)))
                 .orElse(answer);
     }
 
