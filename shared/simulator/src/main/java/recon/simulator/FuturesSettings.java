@@ -3,12 +3,12 @@ package recon.simulator;
 /**
  * How much happens in contracts.
  *
- * @param ordersPerDay orders that each account aims at per day, as far as its wallet allows; one in three is never filled, the others have two fills on average
+ * @param ordersPerDay orders that each account aims at per day, as far as its wallet allows; they have a fill each on average: some several, some none
  * @param movesPositions whether positions now and then leave an account without a fill
  */
 public record FuturesSettings(int ordersPerDay, boolean movesPositions) {
     private static final int MOST_ORDERS = 10_000;
-    private static final int USUAL_ORDERS = 14;
+    private static final int USUAL_ORDERS = 18;
 
     public FuturesSettings {
         if (ordersPerDay < 0 || ordersPerDay > MOST_ORDERS) {
@@ -16,7 +16,7 @@ public record FuturesSettings(int ordersPerDay, boolean movesPositions) {
         }
     }
 
-    /** Fourteen orders a day, and no position changes without a fill. */
+    /** Eighteen orders a day, and no position changes without a fill. */
     public static FuturesSettings usual() {
         return new FuturesSettings(USUAL_ORDERS, false);
     }

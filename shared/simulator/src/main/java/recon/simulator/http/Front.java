@@ -42,19 +42,27 @@ public final class Front {
      *
      * @param clock the exchange's clock, epoch ms
      */
-    public Front(World world, LongSupplier clock, Budgets budgets, Keys keys, FaultPlan faults, RequestLog log) {
+    public Front(
+            World world,
+            LongSupplier clock,
+            Budgets budgets,
+            Keys keys,
+            FaultPlan faults,
+            Downloads downloads,
+            RequestLog log) {
         this.world = world;
         this.clock = clock;
         this.budgets = budgets;
         this.keys = keys;
         this.gate = new Gate(keys, world::has);
-        this.endpoints = new Endpoints(keys, budgets.limits());
+        this.endpoints = new Endpoints(keys, budgets.limits(), downloads);
         this.faults = faults;
         this.log = log;
     }
 
-    /** Counts a logged request again, so that budgets and bans stand where they stood. */
-    public static void replay(LogLine line, Budgets budgets) {
+    /** Counts a logged request again, so that budgets, bans and downloads stand where they stood. */
+    public static void replay(LogLine line, Budgets budgets, Downloads downloads) {
+        downloads.replay(line);
         if (line.fault().filter(Fault.BANNED_418.name()::equals).isPresent()) {
             budgets.ban(line.ms(), ofFutures(line.target()));
         } else if (line.bucket().filter(Bucket.connections().name()::equals).isPresent()) {

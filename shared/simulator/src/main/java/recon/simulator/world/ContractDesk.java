@@ -38,9 +38,9 @@ final class ContractDesk {
             return;
         }
         int kind = draw.below(100);
-        if (kind < 8) {
+        if (kind < 14) {
             rest(draw, account, contract, side, at);
-        } else if (kind < 16) {
+        } else if (kind < 22) {
             roundTrip(draw, account, contract, side, at);
         } else {
             trade(draw, account, contract, side, at);
@@ -89,17 +89,20 @@ final class ContractDesk {
         }
     }
 
-    /** An order far from the market, taken back some time. */
+    /** An order so far from the market that it is never filled: taken back soon, or after days. */
     private void rest(Draw draw, int account, Contract contract, PositionSide side, long at) {
-        ContractIntent intent = opening(draw, account, contract, side, at);
+        BigDecimal dollars = broker.dollars(account).multiply(BigDecimal.valueOf(draw.between(5, 25), 2));
+        BigDecimal mark = positions.mark(contract.symbol(), at);
+        BigDecimal qty = contract.quantity(dollars.divide(mark, MathContext.DECIMAL64));
+        ContractIntent intent = opening(draw, account, contract, side, qty);
         boolean stays = draw.chance(40)
                 && !contract.symbol().equals(scene.market().settlement().symbol());
-        if (intent.quantity().signum() > 0) {
+        if (qty.signum() > 0) {
             BigDecimal far = BigDecimal.valueOf(intent.buy() ? draw.between(850, 930) : draw.between(1_080, 1_150), 3);
-            BigDecimal price =
-                    contract.price(positions.mark(contract.symbol(), at).multiply(far));
-            ContractTicket ticket =
-                    broker.take(intent, OrderForm.limit(price, Clerk.name(draw), OrderForm.Charging.MAKER), at);
+            ContractTicket ticket = broker.take(
+                    intent,
+                    OrderForm.limit(contract.price(mark.multiply(far)), Clerk.name(draw), OrderForm.Charging.MAKER),
+                    at);
             long end = at + draw.between(SECOND_MS, stays ? LONGEST_LIFE_MS : LONGEST_REST_MS);
             scene.agenda().note(end, ms -> ticket.end(ms, OrderStatus.CANCELED));
         }
@@ -182,7 +185,11 @@ final class ContractDesk {
     }
 
     private ContractIntent opening(Draw draw, int account, Contract contract, PositionSide side, long at) {
-        BigDecimal qty = size(draw, account, contract, at);
+        return opening(draw, account, contract, side, size(draw, account, contract, at));
+    }
+
+    private static ContractIntent opening(
+            Draw draw, int account, Contract contract, PositionSide side, BigDecimal qty) {
         boolean buy = switch (side) {
             case BOTH -> draw.chance(50);
             case LONG -> true;

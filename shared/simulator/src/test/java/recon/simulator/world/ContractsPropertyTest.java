@@ -61,7 +61,7 @@ final class ContractsPropertyTest {
 
     @Property(tries = 3)
     void movesNothingButPositions_whereTheyLeaveWithoutAFill(@ForAll long seed) {
-        World world = world(seed, true, new FuturesSettings(10, true));
+        World world = world(seed, true, new FuturesSettings(18, true));
         List<PositionTruth> moved = new ArrayList<>();
         for (SimulatedAccount account : world.accounts()) {
             String uid = account.uid();
@@ -88,7 +88,7 @@ final class ContractsPropertyTest {
         int count = 0;
         int crowded = 0;
         for (long seed = 0; seed < 24; seed++) {
-            World world = world(seed, true, new FuturesSettings(10, true));
+            World world = world(seed, true, new FuturesSettings(18, true));
             for (SimulatedAccount account : world.accounts()) {
                 String uid = account.uid();
                 ContractHistory rows = world.historyUntil(END).contracts();
