@@ -74,7 +74,15 @@ final class FuturesTest {
                         }
                     });
 
-            assertThat(byType).containsOnlyKeys("TRANSFER", "COMMISSION", "REALIZED_PNL", "FUNDING_FEE");
+            assertThat(byType.keySet())
+                    .contains("TRANSFER", "COMMISSION", "REALIZED_PNL", "FUNDING_FEE")
+                    .isSubsetOf(
+                            "TRANSFER",
+                            "COMMISSION",
+                            "REALIZED_PNL",
+                            "FUNDING_FEE",
+                            "INSURANCE_CLEAR",
+                            "REFERRAL_KICKBACK");
             assertThat(byType.get("COMMISSION").stream()
                             .map(row -> row.get("asset").asText()))
                     .contains("USDT", "BNB");

@@ -38,6 +38,9 @@ public record IncomeRow(
     /** A gift of the exchange. */
     public static final String BONUS = "WELCOME_BONUS";
 
+    /** A share of the fees of customers who were recruited. */
+    public static final String KICKBACK = "REFERRAL_KICKBACK";
+
     public IncomeRow {
         requireNonNull(symbol, "symbol is null");
         requireNonNull(type, "type is null");

@@ -9,8 +9,8 @@ import recon.simulator.futures.AlgoState;
 import recon.simulator.market.Contract;
 
 /**
- * {@code GET /fapi/v1/allAlgoOrders}: conditional orders of one contract, ascending by id; from an id on, or up to a week,
- * in pages. What was not triggered is forgotten after three days, the rest after three months.
+ * {@code GET /fapi/v1/allAlgoOrders}: conditional orders of one contract, ascending by id; the oldest from an id on, or the
+ * newest of less than a week. What was not triggered is forgotten after three days, the rest after three months.
  */
 final class AlgoOrders implements Endpoint {
     private static final int WEIGHT = 5;
@@ -34,7 +34,7 @@ final class AlgoOrders implements Endpoint {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("symbol", "algoId", "startTime", "endTime", "page", "limit");
+        return Set.of("symbol", "algoId", "startTime", "endTime", "limit");
     }
 
     @Override
@@ -43,8 +43,7 @@ final class AlgoOrders implements Endpoint {
         Contract contract = asked.contract();
         OptionalLong from = parameters.number("algoId");
         int limit = parameters.within("limit", 1, LARGEST_LIMIT, DEFAULT_LIMIT);
-        int page = parameters.within("page", 1, Integer.MAX_VALUE, 1);
-        Window window = from.isPresent() ? new Window(0, asked.now()) : Window.week(asked, true);
+        Window window = from.isPresent() ? new Window(0, asked.now()) : Window.week(asked, false);
         List<AlgoState> rows =
                 asked.contracts().algos().of(asked.account().uid()).between(window.from(), window.to()).stream()
                         .flatMap(order -> order.at(asked.now()).stream())
@@ -53,7 +52,7 @@ final class AlgoOrders implements Endpoint {
                         .filter(order -> order.placement().algoId() >= from.orElse(0))
                         .toList();
         json.writeStartArray();
-        for (AlgoState order : Pages.page(rows, page, limit)) {
+        for (AlgoState order : Pages.end(rows, limit, from.isPresent())) {
             AlgoOrderRows.write(order, json);
         }
         json.writeEndArray();

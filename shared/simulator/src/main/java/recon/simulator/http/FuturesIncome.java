@@ -87,6 +87,7 @@ final class FuturesIncome implements Endpoint {
                 .between(Math.max(from, asked.now() - DEPTH_MS), Math.min(to, asked.now()))
                 .stream()
                 .filter(row -> row.shown() <= asked.now())
+                .filter(row -> asked.world().sabotages().shown(asked.account(), row))
                 .filter(row -> symbol.isEmpty() || row.symbol().equals(symbol.get()))
                 .filter(row -> type.isEmpty() || row.type().equals(type.get()))
                 .limit(limit)

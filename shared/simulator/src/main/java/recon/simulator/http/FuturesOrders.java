@@ -11,8 +11,8 @@ import recon.simulator.market.Contract;
 import recon.simulator.world.Stages;
 
 /**
- * {@code GET /fapi/v1/allOrders}: one contract or all, ascending by creation; from an id of one contract on, or less than a
- * week. What was not filled is forgotten after three days, the rest after three months.
+ * {@code GET /fapi/v1/allOrders}: one contract or all, ascending by creation; the oldest from an id of one contract on, or
+ * the newest of less than a week. What was not filled is forgotten after three days, the rest after three months.
  */
 final class FuturesOrders implements Endpoint {
     private static final int WEIGHT = 5;
@@ -60,7 +60,7 @@ final class FuturesOrders implements Endpoint {
                         .filter(order -> order.placement().orderId() >= from.orElse(0))
                         .toList();
         json.writeStartArray();
-        for (OrderState order : Pages.end(rows, limit, from.isPresent() || parameters.has("startTime"))) {
+        for (OrderState order : Pages.end(rows, limit, from.isPresent())) {
             ContractOrderRows.write(order, json);
         }
         json.writeEndArray();

@@ -66,6 +66,7 @@ final class FuturesTrades implements Endpoint {
         List<ContractFill> rows =
                 asked.contracts().fills().of(asked.account().uid()).between(kept.from(), kept.to()).stream()
                         .filter(row -> row.symbol().equals(contract.symbol()))
+                        .filter(row -> asked.world().sabotages().shown(asked.account(), row))
                         .filter(row -> row.id() >= from.orElse(0))
                         .filter(row -> order.isEmpty() || row.orderId() == order.getAsLong())
                         .toList();

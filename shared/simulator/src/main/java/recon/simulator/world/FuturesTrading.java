@@ -1,6 +1,8 @@
 package recon.simulator.world;
 
+import java.math.BigDecimal;
 import recon.simulator.draw.Draw;
+import recon.simulator.futures.IncomeRow;
 import recon.simulator.market.Contract;
 import recon.simulator.market.Settlement;
 
@@ -10,9 +12,11 @@ final class FuturesTrading implements DayPlan {
     private static final int ADL_CHANCE = 6;
     private static final int MOVE_CHANCE = 12;
     private static final int LATE_CHANCE = 15;
+    private static final int GIFT_CHANCE = 8;
     private static final int HOURS_MS = 5 * 3_600_000;
 
     private final Scene scene;
+    private final ContractBroker broker;
     private final ContractDesk desk;
     private final ForcedClosings closings;
     private final FundingRun funding;
@@ -20,7 +24,7 @@ final class FuturesTrading implements DayPlan {
 
     FuturesTrading(Scene scene, Positions positions) {
         this.scene = scene;
-        ContractBroker broker = new ContractBroker(scene, positions);
+        this.broker = new ContractBroker(scene, positions);
         this.desk = new ContractDesk(scene, positions, broker, new Brackets(scene, positions, broker));
         this.closings = new ForcedClosings(scene, positions, broker);
         this.funding = new FundingRun(scene, positions, broker);
@@ -43,6 +47,7 @@ final class FuturesTrading implements DayPlan {
         byForce(dayStart, account);
         settlement(dayStart, account);
         late(dayStart, account);
+        gift(dayStart, account);
     }
 
     private void byForce(long dayStart, int account) {
@@ -89,6 +94,27 @@ final class FuturesTrading implements DayPlan {
                 scene.agenda()
                         .note(hour + draw.between(1, (int) delayMs - 1), ms -> desk.open(draw, account, contract, ms));
             }
+        }
+    }
+
+    /** What friends' trades bring: of no contract and no position. */
+    private void gift(long dayStart, int account) {
+        Draw draw = Draw.of(scene.seed(), "kickbacks", dayStart, account);
+        if (scene.futures().ordersPerDay() > 0 && draw.chance(GIFT_CHANCE)) {
+            BigDecimal amount = BigDecimal.valueOf(draw.between(1, 9_999_999), 8);
+            note(
+                    draw,
+                    dayStart,
+                    at -> broker.book(
+                            account,
+                            new IncomeRow(
+                                    "",
+                                    IncomeRow.KICKBACK,
+                                    amount,
+                                    Contract.MARGIN_ASSET,
+                                    at,
+                                    scene.numbers().own("kickback"),
+                                    "")));
         }
     }
 

@@ -182,7 +182,7 @@ final class ContractsPropertyTest {
     }
 
     private static SortedMap<String, BigDecimal> earned(List<IncomeRow> income) {
-        Set<String> ofNoPosition = Set.of("TRANSFER", "WELCOME_BONUS");
+        Set<String> ofNoPosition = Set.of("TRANSFER", "WELCOME_BONUS", "REFERRAL_KICKBACK");
         SortedMap<String, BigDecimal> sums = new TreeMap<>();
         income.stream()
                 .filter(row -> !ofNoPosition.contains(row.type()))
