@@ -94,6 +94,21 @@ final class FuturesDownloadsTest {
         }
     }
 
+    @Test
+    void arriveAsTheyAre_whereAnAnswerOfJsonWouldBeSpoiled() throws Exception {
+        try (Exchange exchange = new Exchange(settings(7), folder, Exchange.day(1))) {
+            String id = start(exchange, TRADE, exchange.main());
+            exchange.jumpTo(exchange.simulator.exchangeTime().plusSeconds(600));
+            String url = state(exchange, TRADE, exchange.main(), id).get("url").asText();
+            byte[] whole = get(url).body();
+            exchange.simulator.faults().next(Fault.UNKNOWN_FIELD, "/futures-history", 1);
+
+            assertThat(get(url).body()).isEqualTo(whole);
+            exchange.simulator.faults().distort(Distortion.NO_ID, "/futures-history", 1);
+            assertThat(get(url).body()).isEqualTo(whole);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"trade, 5", "income, 5", "order, 10"})
     void areFewAMonth_andStayCountedOverARestart(String kind, int quota) {

@@ -30,6 +30,7 @@ import recon.simulator.WalletSwitches;
 import recon.simulator.futures.ContractFill;
 import recon.simulator.futures.IncomeRow;
 import recon.simulator.futures.PositionFlag;
+import recon.simulator.futures.PositionSide;
 import recon.simulator.futures.PositionTruth;
 
 /** What holds in the contracts of every world: fills, positions, income and the truth tell one tale. */
@@ -56,6 +57,14 @@ final class ContractsPropertyTest {
             assertThat(told(truth))
                     .isEqualTo(earned(world.historyUntil(END).income().of(uid).between(Long.MIN_VALUE, at - 1)));
             assertThat(lives(truth)).containsExactlyInAnyOrderElementsOf(folded(fills));
+            assertThat(truth)
+                    .allMatch(life ->
+                            life.side() == PositionSide.BOTH || life.bought() == (life.side() == PositionSide.LONG));
+            Set<String> opening = opening(fills);
+            assertThat(world.historyUntil(END).contracts().orders().of(uid).all())
+                    .noneMatch(order -> last(order).placement().reduceOnly()
+                            && opening.contains(last(order).placement().symbol()
+                                    + last(order).placement().orderId()));
         }
     }
 
@@ -240,6 +249,23 @@ final class ContractsPropertyTest {
         }
         open.values().forEach(life -> lives.add(life.text()));
         return lives;
+    }
+
+    /** Orders by whose fills a position came to be or grew. */
+    private static Set<String> opening(List<ContractFill> fills) {
+        Set<String> opening = new TreeSet<>();
+        SortedMap<String, BigDecimal> held = new TreeMap<>();
+        for (ContractFill fill : fills) {
+            String key = fill.symbol() + fill.side();
+            BigDecimal before = held.getOrDefault(key, BigDecimal.ZERO);
+            add(held, key, signed(fill));
+            BigDecimal after = held.getOrDefault(key, BigDecimal.ZERO);
+            boolean turned = before.signum() * after.signum() < 0;
+            if (turned || after.abs().compareTo(before.abs()) > 0) {
+                opening.add(fill.symbol() + fill.orderId());
+            }
+        }
+        return opening;
     }
 
     private static final class Life {
