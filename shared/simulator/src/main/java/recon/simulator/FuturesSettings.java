@@ -8,7 +8,7 @@ package recon.simulator;
  */
 public record FuturesSettings(int ordersPerDay, boolean movesPositions) {
     private static final int MOST_ORDERS = 10_000;
-    private static final int USUAL_ORDERS = 18;
+    private static final int USUAL_ORDERS = 16;
 
     public FuturesSettings {
         if (ordersPerDay < 0 || ordersPerDay > MOST_ORDERS) {
@@ -16,7 +16,7 @@ public record FuturesSettings(int ordersPerDay, boolean movesPositions) {
         }
     }
 
-    /** Eighteen orders a day, and no position changes without a fill. */
+    /** Sixteen orders a day, and no position changes without a fill. */
     public static FuturesSettings usual() {
         return new FuturesSettings(USUAL_ORDERS, false);
     }

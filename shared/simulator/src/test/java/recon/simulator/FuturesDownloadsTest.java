@@ -95,6 +95,24 @@ final class FuturesDownloadsTest {
     }
 
     @Test
+    void areTwoAMinute_forTheirWeight_andAThirdCostsNoneOfTheMonth() {
+        try (Exchange exchange =
+                new Exchange(settings(7), folder, Exchange.day(1).plusSeconds(5))) {
+            start(exchange, TRADE, exchange.main());
+            start(exchange, TRADE, exchange.main());
+            assertThat(exchange.signed(exchange.main(), TRADE, year(exchange)).statusCode())
+                    .isEqualTo(429);
+            for (int i = 2; i < 5; i++) {
+                exchange.jumpTo(exchange.simulator.exchangeTime().plusSeconds(60));
+                start(exchange, TRADE, exchange.main());
+            }
+            exchange.jumpTo(exchange.simulator.exchangeTime().plusSeconds(60));
+            assertThat(Exchange.code(exchange.signed(exchange.main(), TRADE, year(exchange))))
+                    .isEqualTo(-1003);
+        }
+    }
+
+    @Test
     void arriveAsTheyAre_whereAnAnswerOfJsonWouldBeSpoiled() throws Exception {
         try (Exchange exchange = new Exchange(settings(7), folder, Exchange.day(1))) {
             String id = start(exchange, TRADE, exchange.main());

@@ -159,6 +159,23 @@ final class FuturesHistoryTest {
         }
     }
 
+    @Test
+    void answersSoManyFundingRates_andStopsThem_withoutStoppingTheRest() {
+        try (Exchange exchange = exchange(7, Exchange.day(1).plusSeconds(10))) {
+            for (int i = 0; i < 500; i++) {
+                assertThat(exchange.simulator
+                                .ask("/fapi/v1/fundingRate", "symbol=BTCUSDT&limit=1", "")
+                                .status())
+                        .isEqualTo(200);
+            }
+            assertThat(exchange.simulator
+                            .ask("/fapi/v1/fundingRate", "symbol=BTCUSDT", "")
+                            .status())
+                    .isEqualTo(429);
+            assertThat(exchange.send("", "/fapi/v1/time", "").statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "userTrades, symbol=BTCUSDT, 5",
