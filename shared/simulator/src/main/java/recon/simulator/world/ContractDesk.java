@@ -63,7 +63,12 @@ final class ContractDesk {
         if (there.signum() == 0) {
             place(draw, opening(draw, account, contract, side, at), at);
         } else if (kind < 35) {
-            place(draw, closing(draw, account, contract, side, there), at);
+            ContractIntent all = closing(draw, account, contract, side, there);
+            if (draw.chance(20)) {
+                twice(draw, all, at);
+            } else {
+                place(draw, all, at);
+            }
         } else if (kind < 55) {
             BigDecimal part = contract.quantity(there.multiply(BigDecimal.valueOf(draw.between(20, 80), 2)));
             place(draw, closing(draw, account, contract, side, part.signum() == 0 ? there : part), at);
@@ -75,6 +80,13 @@ final class ContractDesk {
             BigDecimal turned = there.signum() > 0 ? more.negate() : more;
             place(draw, ContractIntent.change(account, contract, side, turned.subtract(there)), at);
         }
+    }
+
+    /** An order that is to close rests, and then its owner loses patience: one of the two comes too late. */
+    private void twice(Draw draw, ContractIntent all, long at) {
+        make(draw, all, at);
+        Draw own = Draw.of(draw.next(), "impatience");
+        scene.agenda().note(QuietTimes.around(at + draw.between(SECOND_MS, LONGEST_REST_MS)), ms -> take(own, all, ms));
     }
 
     /** In and out within one millisecond. */

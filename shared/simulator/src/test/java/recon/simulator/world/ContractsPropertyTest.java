@@ -60,6 +60,14 @@ final class ContractsPropertyTest {
             assertThat(truth)
                     .allMatch(life ->
                             life.side() == PositionSide.BOTH || life.bought() == (life.side() == PositionSide.LONG));
+            assertThat(fills)
+                    .as("near a funding nothing is done, but that a position is opened just after it")
+                    .allMatch(fill -> QuietTimes.around(fill.time()) == fill.time()
+                            || (fill.time() % QuietTimes.FUNDING_MS < 60_000
+                                    && truth.stream()
+                                            .anyMatch(life -> life.opened().toEpochMilli() == fill.time()
+                                                    && life.symbol().equals(fill.symbol())
+                                                    && !life.flags().contains(PositionFlag.OPENED_BY_FLIP))));
             Set<String> opening = opening(fills);
             assertThat(world.historyUntil(END).contracts().orders().of(uid).all())
                     .noneMatch(order -> last(order).placement().reduceOnly()
