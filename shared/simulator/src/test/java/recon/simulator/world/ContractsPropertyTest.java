@@ -3,6 +3,7 @@ package recon.simulator.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +39,7 @@ final class ContractsPropertyTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 10);
     private static final long START = midnight(FIRST_DAY.minusDays(3));
     private static final long END = midnight(FIRST_DAY.plusDays(3));
+    private static final long EIGHT_HOURS_MS = 8 * 3_600_000L;
     private static final int SIX_DAYS_S = 6 * 86_400;
 
     @Property(tries = 20)
@@ -62,8 +64,8 @@ final class ContractsPropertyTest {
                             life.side() == PositionSide.BOTH || life.bought() == (life.side() == PositionSide.LONG));
             assertThat(fills)
                     .as("near a funding nothing is done, but that a position is opened just after it")
-                    .allMatch(fill -> QuietTimes.around(fill.time()) == fill.time()
-                            || (fill.time() % QuietTimes.FUNDING_MS < 60_000
+                    .allMatch(fill -> Math.floorMod(fill.time() + 60_000, EIGHT_HOURS_MS) >= 120_000
+                            || (Math.floorMod(fill.time(), EIGHT_HOURS_MS) < 60_000
                                     && truth.stream()
                                             .anyMatch(life -> life.opened().toEpochMilli() == fill.time()
                                                     && life.symbol().equals(fill.symbol())
@@ -227,8 +229,15 @@ final class ContractsPropertyTest {
                         plain(life.entryQuantity()),
                         plain(life.entryValue()),
                         plain(life.exitQuantity()),
-                        plain(life.exitValue())))
+                        plain(life.exitValue()),
+                        paid(life).toString()))
                 .toList();
+    }
+
+    private static SortedMap<String, BigDecimal> paid(PositionTruth life) {
+        SortedMap<String, BigDecimal> paid = new TreeMap<>();
+        life.commission().forEach((asset, amount) -> add(paid, asset, amount));
+        return paid;
     }
 
     /** The lives once more, from the fills alone. */
@@ -242,9 +251,12 @@ final class ContractsPropertyTest {
             String key = fill.symbol() + fill.side();
             BigDecimal left = signed(fill);
             Life life = open.get(key);
+            BigDecimal unpaid = fill.commission();
             if (life != null && life.amount.signum() != left.signum()) {
                 BigDecimal closing = left.abs().min(life.amount.abs());
-                life.out(fill, closing);
+                BigDecimal share = fill.commission().multiply(closing).divide(fill.qty(), 8, RoundingMode.HALF_EVEN);
+                life.out(fill, closing, share);
+                unpaid = unpaid.subtract(share);
                 left = left.signum() > 0 ? left.subtract(closing) : left.add(closing);
                 if (life.amount.signum() == 0) {
                     lives.add(life.text());
@@ -252,7 +264,7 @@ final class ContractsPropertyTest {
                 }
             }
             if (left.signum() != 0) {
-                open.computeIfAbsent(key, _ -> new Life(fill)).in(fill, left);
+                open.computeIfAbsent(key, _ -> new Life(fill)).in(fill, left, unpaid);
             }
         }
         open.values().forEach(life -> lives.add(life.text()));
@@ -278,6 +290,7 @@ final class ContractsPropertyTest {
 
     private static final class Life {
         private final ContractFill first;
+        private final SortedMap<String, BigDecimal> paid = new TreeMap<>();
         private long last;
         private boolean bought;
         private BigDecimal amount = BigDecimal.ZERO;
@@ -290,7 +303,8 @@ final class ContractsPropertyTest {
             this.first = first;
         }
 
-        private void in(ContractFill fill, BigDecimal qty) {
+        private void in(ContractFill fill, BigDecimal qty, BigDecimal fee) {
+            add(paid, fill.commissionAsset(), fee);
             last = fill.id();
             bought = qty.signum() > 0;
             amount = amount.add(qty);
@@ -298,7 +312,8 @@ final class ContractsPropertyTest {
             inValue = inValue.add(qty.abs().multiply(fill.price()));
         }
 
-        private void out(ContractFill fill, BigDecimal qty) {
+        private void out(ContractFill fill, BigDecimal qty, BigDecimal fee) {
+            add(paid, fill.commissionAsset(), fee);
             last = fill.id();
             amount = bought ? amount.subtract(qty) : amount.add(qty);
             out = out.add(qty);
@@ -315,7 +330,8 @@ final class ContractsPropertyTest {
                     plain(in),
                     plain(inValue),
                     plain(out),
-                    plain(outValue));
+                    plain(outValue),
+                    paid.toString());
         }
     }
 
