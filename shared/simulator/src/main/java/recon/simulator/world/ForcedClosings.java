@@ -88,9 +88,8 @@ final class ForcedClosings {
     /** Half of a position, or all of it, goes to somebody else's account without a fill. */
     void move(Draw draw, int account, long at) {
         pick(draw, account).ifPresent(position -> {
-            BigDecimal left =
-                    draw.chance(50) ? BigDecimal.ZERO : position.amount().subtract(half(position));
-            broker.moved(ContractIntent.change(account, contract(position), position.side(), left), left, at);
+            ContractIntent going = part(draw, account, position, 50);
+            broker.moved(going, position.amount().add(going.signed(going.quantity())), at);
         });
     }
 

@@ -3,16 +3,12 @@ package recon.simulator.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,7 +54,7 @@ final class ContractsPropertyTest {
             assertThat(heldByTruth(truth)).isEqualTo(summed(fills));
             assertThat(told(truth))
                     .isEqualTo(earned(world.historyUntil(END).income().of(uid).between(Long.MIN_VALUE, at - 1)));
-            assertThat(lives(truth)).containsExactlyInAnyOrderElementsOf(folded(fills));
+            assertThat(lives(truth)).containsExactlyInAnyOrderElementsOf(FoldedLives.of(fills));
             assertThat(truth)
                     .allMatch(life ->
                             life.side() == PositionSide.BOTH || life.bought() == (life.side() == PositionSide.LONG));
@@ -209,7 +205,7 @@ final class ContractsPropertyTest {
         return sums;
     }
 
-    private static void add(SortedMap<String, BigDecimal> sums, String name, BigDecimal amount) {
+    static void add(SortedMap<String, BigDecimal> sums, String name, BigDecimal amount) {
         BigDecimal sum = sums.getOrDefault(name, BigDecimal.ZERO).add(amount).stripTrailingZeros();
         if (sum.signum() == 0) {
             sums.remove(name);
@@ -240,37 +236,6 @@ final class ContractsPropertyTest {
         return paid;
     }
 
-    /** The lives once more, from the fills alone. */
-    private static List<String> folded(List<ContractFill> fills) {
-        List<String> lives = new ArrayList<>();
-        Map<String, Life> open = new HashMap<>();
-        List<ContractFill> byId = fills.stream()
-                .sorted(Comparator.comparingLong(ContractFill::id))
-                .toList();
-        for (ContractFill fill : byId) {
-            String key = fill.symbol() + fill.side();
-            BigDecimal left = signed(fill);
-            Life life = open.get(key);
-            BigDecimal unpaid = fill.commission();
-            if (life != null && life.amount.signum() != left.signum()) {
-                BigDecimal closing = left.abs().min(life.amount.abs());
-                BigDecimal share = fill.commission().multiply(closing).divide(fill.qty(), 8, RoundingMode.HALF_EVEN);
-                life.out(fill, closing, share);
-                unpaid = unpaid.subtract(share);
-                left = left.signum() > 0 ? left.subtract(closing) : left.add(closing);
-                if (life.amount.signum() == 0) {
-                    lives.add(life.text());
-                    open.remove(key);
-                }
-            }
-            if (left.signum() != 0) {
-                open.computeIfAbsent(key, _ -> new Life(fill)).in(fill, left, unpaid);
-            }
-        }
-        open.values().forEach(life -> lives.add(life.text()));
-        return lives;
-    }
-
     /** Orders by whose fills a position came to be or grew. */
     private static Set<String> opening(List<ContractFill> fills) {
         Set<String> opening = new TreeSet<>();
@@ -288,58 +253,11 @@ final class ContractsPropertyTest {
         return opening;
     }
 
-    private static final class Life {
-        private final ContractFill first;
-        private final SortedMap<String, BigDecimal> paid = new TreeMap<>();
-        private long last;
-        private boolean bought;
-        private BigDecimal amount = BigDecimal.ZERO;
-        private BigDecimal in = BigDecimal.ZERO;
-        private BigDecimal inValue = BigDecimal.ZERO;
-        private BigDecimal out = BigDecimal.ZERO;
-        private BigDecimal outValue = BigDecimal.ZERO;
-
-        private Life(ContractFill first) {
-            this.first = first;
-        }
-
-        private void in(ContractFill fill, BigDecimal qty, BigDecimal fee) {
-            add(paid, fill.commissionAsset(), fee);
-            last = fill.id();
-            bought = qty.signum() > 0;
-            amount = amount.add(qty);
-            in = in.add(qty.abs());
-            inValue = inValue.add(qty.abs().multiply(fill.price()));
-        }
-
-        private void out(ContractFill fill, BigDecimal qty, BigDecimal fee) {
-            add(paid, fill.commissionAsset(), fee);
-            last = fill.id();
-            amount = bought ? amount.subtract(qty) : amount.add(qty);
-            out = out.add(qty);
-            outValue = outValue.add(qty.multiply(fill.price()));
-        }
-
-        private String text() {
-            return String.join(
-                    " ",
-                    first.symbol(),
-                    first.side().name(),
-                    bought ? "LONG" : "SHORT",
-                    first.id() + "-" + last,
-                    plain(in),
-                    plain(inValue),
-                    plain(out),
-                    plain(outValue),
-                    paid.toString());
-        }
-    }
-
-    private static BigDecimal signed(ContractFill fill) {
+    static BigDecimal signed(ContractFill fill) {
         return fill.buyer() ? fill.qty() : fill.qty().negate();
     }
 
-    private static String plain(BigDecimal amount) {
+    static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
