@@ -18,7 +18,10 @@ public enum Activity {
     PREVENTED_MATCHES,
     /** Transfers between the accounts that the older history alone shows. */
     LEGACY_TRANSFERS,
-    /** Own transfers to and from the futures wallet, and trading of perpetual contracts. */
+    /**
+     * Own transfers to and from the futures wallet, and trading of perpetual contracts, in one-way mode in every other
+     * account and in hedge mode in the rest.
+     */
     FUTURES,
     /** Own transfers to and from the cross margin wallet, loans, interest, repayments, trades and liquidations. */
     MARGIN,

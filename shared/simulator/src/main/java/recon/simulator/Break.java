@@ -12,6 +12,10 @@ public enum Break {
     DROPPED_TRADE,
     /** The same with all fills of one account and symbol on one day. */
     MISSING_PAGE,
+    /** One fill in a contract has changed a position and the futures wallet, and {@code userTrades} never has its row. */
+    DROPPED_FILL,
+    /** One movement of a futures wallet, a profit, a fee or funding, has no row of income. */
+    DROPPED_INCOME,
     /** From noon on the keys of an account are unknown; that of a sub-account where there is one. */
     REVOKED_KEY
 }

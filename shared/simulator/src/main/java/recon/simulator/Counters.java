@@ -9,8 +9,8 @@ import recon.simulator.limits.Budgets;
  * What the requests have cost, per bucket and clock window of the exchange's clock; every run on the same state folder
  * is included. Requests that a limit turned away are counted, requests during a ban are not.
  *
- * <p>Buckets: {@code api:ip}; {@code fapi:ip}; {@code sapi:<path>:ip}; {@code sapi:<path>:uid:<uid>}; {@code raw:ip}; {@code
- * ws:connections:ip}.
+ * <p>Buckets: {@code api:ip}; {@code fapi:ip}; {@code fapi:funding:ip}; {@code sapi:<path>:ip}; {@code
+ * sapi:<path>:uid:<uid>}; {@code raw:ip}; {@code ws:connections:ip}.
  */
 public final class Counters {
     private final Budgets budgets;
@@ -20,8 +20,9 @@ public final class Counters {
     }
 
     /**
-     * Weight used, by start of the window. A window is a clock minute, except that {@code raw:ip} counts requests per
-     * five minutes, {@code ws:connections:ip} attempts to connect per five minutes, and withdraw history weight per second.
+     * Weight used, by start of the window. A window is a clock minute, except that {@code raw:ip} and
+     * {@code fapi:funding:ip} count requests per five minutes, {@code ws:connections:ip} attempts to connect per five
+     * minutes, and withdraw history weight per second.
      */
     public SortedMap<Instant, Integer> minutes(String bucket) {
         return budgets.used(bucket);

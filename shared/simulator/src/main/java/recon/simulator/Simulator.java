@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import recon.simulator.draw.Draw;
+import recon.simulator.http.Downloads;
 import recon.simulator.http.Front;
 import recon.simulator.http.Keys;
 import recon.simulator.http.Reply;
@@ -58,12 +59,13 @@ public final class Simulator implements AutoCloseable {
         this.truth = new WorldTruth(world);
         Budgets budgets = new Budgets(settings.limits());
         this.counters = new Counters(budgets);
+        Downloads downloads = new Downloads(seed);
         AtomicLong last = new AtomicLong();
         this.log = RequestLog.open(stateFolder, line -> {
-            Front.replay(line, budgets);
+            Front.replay(line, budgets, downloads);
             last.accumulateAndGet(line.number(), Math::max);
         });
-        Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults, log);
+        Front front = new Front(world, () -> exchangeTime().toEpochMilli(), budgets, keys, faults, downloads, log);
         this.streams = new StreamHub(
                 seed,
                 world,

@@ -25,6 +25,7 @@ import recon.simulator.stream.StreamFaultRates;
  * @param breakDay the day of the deliberate error, counted from {@code firstDay} as 0
  * @param streamFaultRates how often events of the user-data stream meet faults by chance
  * @param activities what the accounts do besides
+ * @param futures how much they do in contracts, if they do anything there
  */
 public record SimulatorSettings(
         long seed,
@@ -38,7 +39,8 @@ public record SimulatorSettings(
         FaultRates faultRates,
         int breakDay,
         StreamFaultRates streamFaultRates,
-        Set<Activity> activities) {
+        Set<Activity> activities,
+        FuturesSettings futures) {
     private static final int MOST_ACCOUNTS = 1_000;
     private static final int DEFAULT_SYMBOLS = 40;
     private static final int DEFAULT_TRADES_PER_DAY = 60;
@@ -51,6 +53,7 @@ public record SimulatorSettings(
         requireNonNull(sabotage, "sabotage is null");
         requireNonNull(faultRates, "faultRates is null");
         requireNonNull(streamFaultRates, "streamFaultRates is null");
+        requireNonNull(futures, "futures is null");
         activities = Set.copyOf(activities);
         if (activities.contains(Activity.ISOLATED_MARGIN) && !activities.contains(Activity.MARGIN)) {
             throw new IllegalArgumentException("ISOLATED_MARGIN needs MARGIN");
@@ -77,7 +80,8 @@ public record SimulatorSettings(
                 FaultRates.none(),
                 DEFAULT_BREAK_DAY,
                 StreamFaultRates.none(),
-                Set.of());
+                Set.of(),
+                FuturesSettings.usual());
     }
 
     /** The same with another number of symbols open for trading. */
@@ -125,6 +129,11 @@ public record SimulatorSettings(
         return with(draft -> draft.activities = besides);
     }
 
+    /** The same with more or less of it in contracts. */
+    public SimulatorSettings withFutures(FuturesSettings others) {
+        return with(draft -> draft.futures = others);
+    }
+
     private SimulatorSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -145,6 +154,7 @@ public record SimulatorSettings(
         private int breakDay;
         private StreamFaultRates streamFaultRates;
         private Set<Activity> activities;
+        private FuturesSettings futures;
 
         private Draft(SimulatorSettings from) {
             seed = from.seed;
@@ -159,6 +169,7 @@ public record SimulatorSettings(
             breakDay = from.breakDay;
             streamFaultRates = from.streamFaultRates;
             activities = from.activities;
+            futures = from.futures;
         }
 
         private SimulatorSettings settings() {
@@ -174,7 +185,8 @@ public record SimulatorSettings(
                     faultRates,
                     breakDay,
                     streamFaultRates,
-                    activities);
+                    activities,
+                    futures);
         }
     }
 }

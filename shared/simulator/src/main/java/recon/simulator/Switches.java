@@ -19,6 +19,7 @@ import recon.simulator.draw.Draw;
  * @param snapshotDelay how long after midnight {@code accountSnapshot} shows the day that has ended; 30 to 120 minutes
  * @param snapshotsNewestFirst whether {@code accountSnapshot} lists the newest day first
  * @param wallets the same for what only the other wallets have
+ * @param futures the same for contracts
  */
 public record Switches(
         boolean withdrawalAmountIsNet,
@@ -27,7 +28,8 @@ public record Switches(
         Duration effectDelay,
         Duration snapshotDelay,
         boolean snapshotsNewestFirst,
-        WalletSwitches wallets) {
+        WalletSwitches wallets,
+        FuturesSwitches futures) {
     private static final int LONGEST_DELAY_MS = 900;
     private static final int EARLIEST_SNAPSHOT_MINUTE = 30;
     private static final int LATEST_SNAPSHOT_MINUTE = 120;
@@ -36,6 +38,7 @@ public record Switches(
         requireNonNull(effectDelay, "effectDelay is null");
         requireNonNull(snapshotDelay, "snapshotDelay is null");
         requireNonNull(wallets, "wallets is null");
+        requireNonNull(futures, "futures is null");
     }
 
     /** The switches of the world that a seed draws. */
@@ -50,6 +53,7 @@ public record Switches(
                 Duration.ofMillis(draw.chance(50) ? 0 : draw.between(1, LONGEST_DELAY_MS)),
                 Duration.ofMinutes(snapshots.between(EARLIEST_SNAPSHOT_MINUTE, LATEST_SNAPSHOT_MINUTE)),
                 snapshots.chance(50),
-                WalletSwitches.drawnBy(seed));
+                WalletSwitches.drawnBy(seed),
+                FuturesSwitches.drawnBy(seed));
     }
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.ExecutionReport;
+import recon.simulator.futures.ContractFill;
+import recon.simulator.futures.IncomeRow;
+import recon.simulator.futures.PositionTruth;
 
 /**
  * What is right. All instants are on the exchange's clock; an instant to come may be asked for as well, since the
@@ -46,7 +49,8 @@ public interface Truth {
      *     failed ones included), {@code dust} (operateTime; a sweep of several assets is one row), {@code dividends}
      *     (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans and repayments, failed ones included),
      *     {@code margin-interest} (interestAccuredTime), {@code margin-trades} (time), {@code capital-flow} (timestamp) or
-     *     {@code liquidations} (updatedTime); those of margin in all margin wallets together
+     *     {@code liquidations} (updatedTime); those of margin in all margin wallets together; {@code futures-trades} (time),
+     *     {@code futures-orders} (time), {@code algo-orders} (createTime) or {@code force-orders} (time; settlements are none)
      */
     int rows(String source, String uid, Instant from, Instant to);
 
@@ -70,4 +74,19 @@ public interface Truth {
      * by transaction time. Orders that were rejected are among them.
      */
     List<ExecutionReport> orders(String uid, Instant at);
+
+    /**
+     * The life of every position in contracts that was opened before {@code at}, in the order of opening, by all that is
+     * stamped before {@code at}: those that have ended and those that are open.
+     */
+    List<PositionTruth> positions(String uid, Instant at);
+
+    /**
+     * Movements of the futures wallet stamped from {@code from} (inclusive) to {@code to} (exclusive), ascending. Those that
+     * {@link #positions} have no part in belong to no position.
+     */
+    List<IncomeRow> income(String uid, Instant from, Instant to);
+
+    /** Fills in contracts stamped from {@code from} (inclusive) to {@code to} (exclusive), in the order of execution. */
+    List<ContractFill> contractFills(String uid, Instant from, Instant to);
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recon.simulator.futures.ContractFill;
 
 /** Each deliberate error is what it says, and nothing else. */
 final class BreaksTest {
@@ -115,7 +116,10 @@ final class BreaksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Break.class, names = "LATE_ROW", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Break.class,
+            names = {"LATE_ROW", "DROPPED_FILL", "DROPPED_INCOME"},
+            mode = EnumSource.Mode.EXCLUDE)
     void leavesEveryOtherBalance_asItWas(Break kind) {
         try (Exchange exchange = broken(7, kind, Exchange.day(3));
                 Exchange plain = new Exchange(Exchange.settings(7), folder.resolve("plain"), Exchange.day(3))) {
@@ -131,6 +135,53 @@ final class BreaksTest {
             }
             assertThat(done.kind()).isEqualTo(kind);
         }
+    }
+
+    @Test
+    void keepsBackOneFillInAContract_whoseIncomeIsThere() {
+        try (Exchange exchange = brokenFutures(Break.DROPPED_FILL)) {
+            SimulatedAccount account = account(exchange, done(exchange));
+            Instant now = exchange.simulator.exchangeTime();
+            Truth truth = exchange.simulator.truth();
+            List<String> shown = Contracts.fills(exchange, account, 1_000);
+            List<ContractFill> hidden = truth.contractFills(account.uid(), Exchange.day(-3), now).stream()
+                    .filter(row -> !shown.contains(Contracts.fill(row)))
+                    .toList();
+
+            assertThat(hidden).singleElement().satisfies(row -> {
+                assertThat(row.time()).isEqualTo(done(exchange).at().toEpochMilli());
+                assertThat(row.time())
+                        .isBetween(
+                                Exchange.day(1).toEpochMilli(), Exchange.day(2).toEpochMilli());
+            });
+            assertThat(Income.all(exchange, account, ""))
+                    .hasSize(truth.income(account.uid(), Exchange.day(-3), now).size());
+        }
+    }
+
+    @Test
+    void keepsBackOneRowOfIncome_thatHasMovedTheWallet() {
+        try (Exchange exchange = brokenFutures(Break.DROPPED_INCOME)) {
+            Sabotage done = done(exchange);
+            SimulatedAccount account = account(exchange, done);
+            BigDecimal shown = Income.all(exchange, account, "").stream()
+                    .filter(row -> row.get("asset").asText().equals(done.asset()))
+                    .map(row -> IndependentBooks.amount(row, "income"))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+            assertThat(exchange.simulator
+                            .truth()
+                            .balance(account.uid(), "FUTURES", done.asset(), exchange.simulator.exchangeTime()))
+                    .isEqualByComparingTo(shown.add(done.amount()));
+            assertThat(done.amount()).isNotZero();
+        }
+    }
+
+    private Exchange brokenFutures(Break kind) {
+        return new Exchange(
+                Exchange.settings(7).withActivities(Set.of(Activity.FUTURES)).withSabotage(kind),
+                folder.resolve("broken"),
+                Exchange.day(3).plusSeconds(100));
     }
 
     private Exchange broken(long seed, Break kind, Instant now) {

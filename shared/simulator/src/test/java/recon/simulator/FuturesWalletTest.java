@@ -80,14 +80,17 @@ final class FuturesWalletTest {
                                     Exchange.day(4).plusMillis(1))
                             .contains("USDT"))
                     .toList();
+            String hour = "incomeType=FUNDING_FEE&startTime=" + Exchange.day(4).toEpochMilli();
             assertThat(paid).isNotEmpty().allSatisfy(account -> {
                 exchange.jumpTo(Exchange.day(4).plusMillis(1_000));
                 assertThat(dollars(exchange, account))
                         .isEqualByComparingTo(truth.balance(account.uid(), "FUTURES", "USDT", Exchange.day(4)));
+                assertThat(exchange.json(account, Income.PATH, hour)).isEmpty();
                 exchange.jumpTo(Exchange.day(4).plusSeconds(56));
                 Instant now = exchange.simulator.exchangeTime();
                 assertThat(dollars(exchange, account))
                         .isEqualByComparingTo(truth.balance(account.uid(), "FUTURES", "USDT", now));
+                assertThat(exchange.json(account, Income.PATH, hour)).isNotEmpty();
             });
         }
     }

@@ -60,6 +60,11 @@ final class Answer {
         return new Answer(NONE, headers, new byte[0], 0);
     }
 
+    /** Whether the body is JSON, not a page or a file. */
+    boolean isJson() {
+        return JSON.equals(headers.get("Content-Type"));
+    }
+
     boolean isTruncated() {
         return promised > body.length;
     }

@@ -2,7 +2,9 @@ package recon.simulator.http;
 
 import java.util.Optional;
 import recon.simulator.SimulatedAccount;
+import recon.simulator.market.Contract;
 import recon.simulator.market.Symbol;
+import recon.simulator.world.ContractHistory;
 import recon.simulator.world.World;
 
 /**
@@ -10,11 +12,13 @@ import recon.simulator.world.World;
  *
  * @param now the exchange's clock, epoch ms
  * @param parameters the query
+ * @param host where the caller found the exchange
  * @param apiKey the key it came with; empty if none
  * @param caller owner of the key; present whenever the endpoint is not open to all
  * @param world what the answer is read from
  */
-record Asked(long now, Parameters parameters, String apiKey, Optional<SimulatedAccount> caller, World world) {
+record Asked(
+        long now, Parameters parameters, String host, String apiKey, Optional<SimulatedAccount> caller, World world) {
     SimulatedAccount account() {
         return caller.orElseThrow(() -> new IllegalStateException("the gate let a request without a key through"));
     }
@@ -27,6 +31,25 @@ record Asked(long now, Parameters parameters, String apiKey, Optional<SimulatedA
     /** The pair of that name. */
     Symbol symbol(String name) throws Refusal {
         return world.market().symbol(name).orElseThrow(() -> Refusal.of(-1121, "Invalid symbol."));
+    }
+
+    /** The contract asked for, which must be given. */
+    Contract contract() throws Refusal {
+        return contract(parameters.mandatory("symbol"));
+    }
+
+    /** The contract asked for, if any. */
+    Optional<Contract> anyContract() throws Refusal {
+        return parameters.has("symbol") ? Optional.of(contract()) : Optional.empty();
+    }
+
+    private static Contract contract(String name) throws Refusal {
+        return Contract.named(name).orElseThrow(() -> Refusal.of(-1121, "Invalid symbol."));
+    }
+
+    /** The caller's rows in contracts. */
+    ContractHistory contracts() {
+        return world.historyUntil(now).contracts();
     }
 
     /** The account of an address that a parameter named. */

@@ -2,6 +2,7 @@ package recon.simulator.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** One path that can be asked. */
@@ -24,6 +25,10 @@ interface Endpoint {
         API,
         /** The pool of {@code /fapi}. */
         FAPI,
+        /** The futures host's budget for funding rates. */
+        FUNDING,
+        /** None: it is another host. */
+        NONE,
         /** Its own, per IP. */
         SAPI_IP,
         /** Its own, per account. */
@@ -52,6 +57,11 @@ interface Endpoint {
 
     /** Names it reads, besides those of the signature. */
     Set<String> parameters();
+
+    /** The whole answer where it is not JSON; empty where {@link #answer} writes it. */
+    default Optional<Answer> whole(Asked asked) throws Refusal {
+        return Optional.empty();
+    }
 
     /** Writes the answer's body. */
     void answer(Asked asked, JsonGenerator json) throws IOException, Refusal;

@@ -11,7 +11,7 @@ import recon.simulator.Limits;
 final class Endpoints {
     private final Map<String, Endpoint> byPath;
 
-    Endpoints(Keys keys, Limits limits) {
+    Endpoints(Keys keys, Limits limits, Downloads downloads) {
         this.byPath = List.of(
                         new ServerTime("/api/v3/time"),
                         new ServerTime("/fapi/v1/time"),
@@ -20,6 +20,25 @@ final class Endpoints {
                         new FuturesBalance(),
                         new FuturesAccount(),
                         new PositionRisk(),
+                        new PositionMode(),
+                        new SymbolConfig(),
+                        new LeverageBrackets(),
+                        new FuturesTrades(),
+                        new FuturesOrders(),
+                        new FuturesOpenOrders(),
+                        new AlgoOrders(),
+                        new OpenAlgoOrders(),
+                        new AlgoOrder(),
+                        new ForceOrders(),
+                        new FundingHistory(),
+                        new ContractKlines(),
+                        new DownloadStart(Download.Kind.INCOME, downloads),
+                        new DownloadStart(Download.Kind.TRADE, downloads),
+                        new DownloadStart(Download.Kind.ORDER, downloads),
+                        new DownloadState(Download.Kind.INCOME, downloads),
+                        new DownloadState(Download.Kind.TRADE, downloads),
+                        new DownloadState(Download.Kind.ORDER, downloads),
+                        new DownloadedFile(downloads),
                         new ExchangeInfo(limits),
                         new AccountInfo(),
                         new AccountSnapshot(),

@@ -42,19 +42,27 @@ public final class Front {
      *
      * @param clock the exchange's clock, epoch ms
      */
-    public Front(World world, LongSupplier clock, Budgets budgets, Keys keys, FaultPlan faults, RequestLog log) {
+    public Front(
+            World world,
+            LongSupplier clock,
+            Budgets budgets,
+            Keys keys,
+            FaultPlan faults,
+            Downloads downloads,
+            RequestLog log) {
         this.world = world;
         this.clock = clock;
         this.budgets = budgets;
         this.keys = keys;
         this.gate = new Gate(keys, world::has);
-        this.endpoints = new Endpoints(keys, budgets.limits());
+        this.endpoints = new Endpoints(keys, budgets.limits(), downloads);
         this.faults = faults;
         this.log = log;
     }
 
-    /** Counts a logged request again, so that budgets and bans stand where they stood. */
-    public static void replay(LogLine line, Budgets budgets) {
+    /** Counts a logged request again, so that budgets, bans and downloads stand where they stood. */
+    public static void replay(LogLine line, Budgets budgets, Downloads downloads) {
+        downloads.replay(line);
         if (line.fault().filter(Fault.BANNED_418.name()::equals).isPresent()) {
             budgets.ban(line.ms(), ofFutures(line.target()));
         } else if (line.bucket().filter(Bucket.connections().name()::equals).isPresent()) {
@@ -122,7 +130,12 @@ public final class Front {
         ByteArrayOutputStream body = new ByteArrayOutputStream(LARGE);
         try (JsonGenerator generator = json.createGenerator(body)) {
             Optional<SimulatedAccount> caller = gate.pass(endpoint.get(), call, parameters, now);
-            endpoint.get().answer(new Asked(now, parameters, call.apiKey(), caller, world), generator);
+            Asked asked = new Asked(now, parameters, call.host(), call.apiKey(), caller, world);
+            Optional<Answer> whole = endpoint.get().whole(asked);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            endpoint.get().answer(asked, generator);
         } catch (Refusal refusal) {
             return Answer.error(refusal.status(), refusal.code(), refusal.text());
         } catch (IOException e) {
@@ -135,13 +148,16 @@ public final class Front {
         return switch (endpoint.charge()) {
             case API -> Optional.of(Bucket.api());
             case FAPI -> Optional.of(Bucket.fapi());
+            case FUNDING -> Optional.of(Bucket.funding());
+            case NONE -> Optional.empty();
             case SAPI_IP -> Optional.of(Bucket.sapiIp(endpoint.path()));
             case SAPI_UID -> owner.map(account -> Bucket.sapiUid(endpoint.path(), account.uid()));
         };
     }
 
     private static Answer usage(Answer answer, Optional<Bucket> bucket, int used) {
-        return bucket.map(own -> answer.with(own.header(), Integer.toString(used)))
+        return bucket.filter(own -> !own.header().isEmpty())
+                .map(own -> answer.with(own.header(), Integer.toString(used)))
                 .orElse(answer);
     }
 

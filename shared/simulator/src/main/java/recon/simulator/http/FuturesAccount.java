@@ -7,7 +7,7 @@ import java.util.Set;
 import recon.simulator.market.Contract;
 import recon.simulator.world.Position;
 
-/** {@code GET /fapi/v3/account}: wallet and positions of one-way mode; totals in dollars alone. */
+/** {@code GET /fapi/v3/account}: wallet, and positions held or with an open order; totals in dollars alone. */
 final class FuturesAccount implements Endpoint {
     private static final String NOTHING = Money.padded(BigDecimal.ZERO);
 
@@ -46,7 +46,7 @@ final class FuturesAccount implements Endpoint {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("positions");
-        for (Position position : margins.open()) {
+        for (Position position : margins.listed(asked)) {
             write(position, margins, json);
         }
         json.writeEndArray();
@@ -78,7 +78,7 @@ final class FuturesAccount implements Endpoint {
     private static void write(Position position, Margins margins, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("symbol", position.symbol());
-        json.writeStringField("positionSide", "BOTH");
+        json.writeStringField("positionSide", position.side().name());
         json.writeStringField("positionAmt", position.amount().toPlainString());
         json.writeStringField("unrealizedProfit", Money.padded(margins.profit(position)));
         json.writeStringField("isolatedMargin", "0");

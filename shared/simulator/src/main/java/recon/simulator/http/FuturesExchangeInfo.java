@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 import recon.simulator.Limits;
 import recon.simulator.market.Contract;
+import recon.simulator.market.Settlement;
 
 /** {@code GET /fapi/v1/exchangeInfo}: limits, margin assets and contracts. */
 final class FuturesExchangeInfo implements Endpoint {
     private static final int ORDERS_PER_MINUTE = 1_200;
     private static final int ORDERS_PER_TEN_SECONDS = 300;
     private static final long NEVER = 4_133_404_800_000L;
-    private static final long LISTED = 1_569_398_400_000L;
+    private static final long ANNOUNCED_MS = 2 * 86_400_000L;
 
     private final Limits limits;
 
@@ -59,7 +60,7 @@ final class FuturesExchangeInfo implements Endpoint {
         json.writeEndArray();
         json.writeArrayFieldStart("symbols");
         for (Contract contract : Contract.all()) {
-            write(contract, json);
+            write(contract, asked.world().market().settlement(), asked.now(), json);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -75,14 +76,15 @@ final class FuturesExchangeInfo implements Endpoint {
         json.writeEndObject();
     }
 
-    private static void write(Contract contract, JsonGenerator json) throws IOException {
+    private static void write(Contract contract, Settlement end, long now, JsonGenerator json) throws IOException {
+        boolean announced = contract.symbol().equals(end.symbol()) && now > end.at() - ANNOUNCED_MS;
         json.writeStartObject();
         json.writeStringField("symbol", contract.symbol());
         json.writeStringField("pair", contract.symbol());
         json.writeStringField("contractType", "PERPETUAL");
-        json.writeNumberField("deliveryDate", NEVER);
-        json.writeNumberField("onboardDate", LISTED);
-        json.writeStringField("status", "TRADING");
+        json.writeNumberField("deliveryDate", announced ? end.at() : NEVER);
+        json.writeNumberField("onboardDate", Klines.LISTED);
+        json.writeStringField("status", end.open(contract, now) ? "TRADING" : "CLOSE");
         json.writeStringField("maintMarginPercent", "2.5000");
         json.writeStringField("requiredMarginPercent", "5.0000");
         json.writeStringField("baseAsset", contract.base());

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import recon.simulator.futures.IncomeRow;
 import recon.simulator.market.Contract;
-import recon.simulator.world.IncomeRow;
 
 /**
  * {@code GET /fapi/v1/income}: ascending, the oldest where the limit cuts, both ends of the range included; a page number is
@@ -68,11 +68,8 @@ final class FuturesIncome implements Endpoint {
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
         Parameters parameters = asked.parameters();
-        Optional<String> symbol = parameters.text("symbol");
+        Optional<String> symbol = asked.anyContract().map(Contract::symbol);
         Optional<String> type = parameters.text("incomeType");
-        if (symbol.isPresent() && Contract.named(symbol.get()).isEmpty()) {
-            throw Refusal.of(-1121, "Invalid symbol.");
-        }
         if (type.isPresent() && !TYPES.contains(type.get())) {
             throw Refusal.invalid("incomeType");
         }
@@ -89,6 +86,8 @@ final class FuturesIncome implements Endpoint {
                 .of(asked.account().uid())
                 .between(Math.max(from, asked.now() - DEPTH_MS), Math.min(to, asked.now()))
                 .stream()
+                .filter(row -> row.shown() <= asked.now())
+                .filter(row -> asked.world().sabotages().shown(asked.account(), row))
                 .filter(row -> symbol.isEmpty() || row.symbol().equals(symbol.get()))
                 .filter(row -> type.isEmpty() || row.type().equals(type.get()))
                 .limit(limit)

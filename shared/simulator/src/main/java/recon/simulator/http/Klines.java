@@ -15,6 +15,9 @@ import recon.simulator.world.World;
 
 /** {@code GET /api/v3/klines}, of the one interval {@code 1d}: ascending; no row for a day without listing. */
 final class Klines implements Endpoint {
+    /** Nothing is older in any list of prices: a day of September 2019. */
+    static final long LISTED = 1_569_398_400_000L;
+
     private static final int DEFAULT_LIMIT = 500;
     private static final int LARGEST_LIMIT = 1_000;
     private static final int MONEY_SCALE = 8;

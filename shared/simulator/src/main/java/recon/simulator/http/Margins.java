@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import recon.simulator.futures.ContractPlacement;
+import recon.simulator.futures.OrderState;
 import recon.simulator.market.Contract;
 import recon.simulator.world.Position;
 import recon.simulator.world.Positions;
@@ -42,6 +45,20 @@ record Margins(
                 positions.open(uid, at),
                 positions,
                 at);
+    }
+
+    /** What is held, and what an order waits for; by contract and side. */
+    List<Position> listed(Asked asked) {
+        SortedMap<String, Position> listed = new TreeMap<>();
+        FuturesOpenOrders.open(asked).stream()
+                .map(OrderState::placement)
+                .forEach(order -> listed.put(order.symbol() + order.side(), empty(order)));
+        open.forEach(position -> listed.put(position.symbol() + position.side(), position));
+        return List.copyOf(listed.values());
+    }
+
+    private static Position empty(ContractPlacement order) {
+        return new Position(order.symbol(), order.side(), order.created(), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     BigDecimal wallet(String asset) {

@@ -49,6 +49,9 @@ final class Mischief {
     }
 
     private Answer strange(Answer answer) {
+        if (!answer.isJson()) {
+            return answer;
+        }
         try {
             JsonNode tree = mapper.readTree(answer.body());
             spread(tree);

@@ -7,7 +7,7 @@ import java.util.Set;
 import recon.simulator.market.Contract;
 import recon.simulator.world.Position;
 
-/** {@code GET /fapi/v3/positionRisk}: what is open, with entry and mark price, without leverage and margin type. */
+/** {@code GET /fapi/v3/positionRisk}: what is held or has an open order, with entry and mark price, without leverage and margin type. */
 final class PositionRisk implements Endpoint {
     @Override
     public String path() {
@@ -31,13 +31,10 @@ final class PositionRisk implements Endpoint {
 
     @Override
     public void answer(Asked asked, JsonGenerator json) throws IOException, Refusal {
-        Optional<String> symbol = asked.parameters().text("symbol");
-        if (symbol.isPresent() && Contract.named(symbol.get()).isEmpty()) {
-            throw Refusal.of(-1121, "Invalid symbol.");
-        }
+        Optional<String> symbol = asked.anyContract().map(Contract::symbol);
         Margins margins = Margins.of(asked, asked.now());
         json.writeStartArray();
-        for (Position position : margins.open()) {
+        for (Position position : margins.listed(asked)) {
             if (symbol.isEmpty() || symbol.get().equals(position.symbol())) {
                 write(position, margins, json);
             }
@@ -49,7 +46,7 @@ final class PositionRisk implements Endpoint {
         String initial = Money.plain(margins.initial(position));
         json.writeStartObject();
         json.writeStringField("symbol", position.symbol());
-        json.writeStringField("positionSide", "BOTH");
+        json.writeStringField("positionSide", position.side().name());
         json.writeStringField("positionAmt", position.amount().toPlainString());
         json.writeStringField("entryPrice", Money.plain(position.entry()));
         json.writeStringField("breakEvenPrice", Money.plain(position.entry()));

@@ -81,7 +81,8 @@ public final class Server implements AutoCloseable {
      * @param apiKey value of {@code X-MBX-APIKEY}, empty for none
      */
     public Reply ask(String path, String rawQuery, String apiKey) {
-        Answer answer = front.answer(lastNumber.incrementAndGet(), new Call("GET", path, rawQuery, "", apiKey));
+        Answer answer = front.answer(
+                lastNumber.incrementAndGet(), new Call("GET", path, rawQuery, "", uri().getAuthority(), apiKey));
         return new Reply(answer.status(), answer.headers(), answer.body());
     }
 
@@ -108,6 +109,7 @@ public final class Server implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
         String query = exchange.getRequestURI().getRawQuery();
         String key = exchange.getRequestHeaders().getFirst("X-MBX-APIKEY");
+        String host = exchange.getRequestHeaders().getFirst("Host");
         Answer answer = front.answer(
                 number,
                 new Call(
@@ -115,6 +117,7 @@ public final class Server implements AutoCloseable {
                         exchange.getRequestURI().getPath(),
                         query == null ? "" : query,
                         body,
+                        host == null ? uri().getAuthority() : host,
                         key == null ? "" : key));
         time.pass(Duration.ofMillis(latency - latency / 2));
         deliver(exchange, answer);

@@ -32,6 +32,9 @@ final class Spoiler {
                 byte[] packed = packed(answer.body());
                 return answer.withBody(Arrays.copyOf(packed, packed.length / 2)).with("Content-Encoding", "gzip");
             }
+            if (!answer.isJson()) {
+                return answer;
+            }
             JsonNode tree = mapper.readTree(answer.body());
             spoil(distortion, tree);
             return answer.withBody(mapper.writeValueAsBytes(tree));

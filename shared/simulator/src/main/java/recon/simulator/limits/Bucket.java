@@ -15,6 +15,9 @@ public record Bucket(String name, long windowMs, String header) {
     private static final int CONNECTIONS_LIMIT = 300;
     private static final String API = "api:ip";
     private static final String FAPI = "fapi:ip";
+    private static final String FUNDING = "fapi:funding:ip";
+    private static final int FUNDING_LIMIT = 500;
+    private static final long FIVE_MINUTES_MS = 300_000;
     private static final String UID = ":uid:";
     private static final String COUNTED_PER_SECOND = "/sapi/v1/capital/withdraw/history";
     private static final long SECOND_MS = 1_000;
@@ -28,6 +31,11 @@ public record Bucket(String name, long windowMs, String header) {
     /** The pool of all {@code /fapi} endpoints. */
     public static Bucket fapi() {
         return named(FAPI);
+    }
+
+    /** What funding rates are asked from: requests, apart from the pool. */
+    public static Bucket funding() {
+        return named(FUNDING);
     }
 
     /** Attempts to connect to the WebSocket API. */
@@ -56,6 +64,9 @@ public record Bucket(String name, long windowMs, String header) {
         if (name.equals(API) || name.equals(FAPI)) {
             return new Bucket(name, MINUTE_MS, "X-MBX-USED-WEIGHT-1M");
         }
+        if (name.equals(FUNDING)) {
+            return new Bucket(name, FIVE_MINUTES_MS, "");
+        }
         if (!name.contains(UID)) {
             return new Bucket(name, MINUTE_MS, "X-SAPI-USED-IP-WEIGHT-1M");
         }
@@ -77,6 +88,9 @@ public record Bucket(String name, long windowMs, String header) {
         if (name.equals(FAPI)) {
             return limits.fapiWeightPerMinute();
         }
+        if (name.equals(FUNDING)) {
+            return FUNDING_LIMIT;
+        }
         if (!name.contains(UID)) {
             return limits.sapiIpWeightPerMinute();
         }
@@ -85,7 +99,7 @@ public record Bucket(String name, long windowMs, String header) {
 
     /** Whether it belongs to the futures host, where nothing counts that was asked of the other, and no ban of it. */
     boolean futures() {
-        return name.equals(FAPI);
+        return name.equals(FAPI) || name.equals(FUNDING);
     }
 
     long windowStart(long ms) {

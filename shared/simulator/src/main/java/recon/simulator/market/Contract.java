@@ -25,6 +25,7 @@ public record Contract(String symbol, String base, BigDecimal tick, BigDecimal s
             contract("BNB", "0.01", "0.01"),
             contract("XRP", "0.0001", "0.1"),
             contract("LINK", "0.001", "0.01"),
+            contract("LTC", "0.01", "0.001"),
             contract("币安人生", "0.00001", "1"));
 
     public Contract {

@@ -35,9 +35,11 @@ public final class Market {
     private final Symbol foreign;
     private final Optional<Symbol> closing;
     private final List<String> passing;
+    private final Settlement settlement;
 
-    private Market(List<Symbol> open, List<Symbol> gone, long firstDayMs, Draw draw) {
+    private Market(List<Symbol> open, List<Symbol> gone, long firstDayMs, Draw draw, Settlement settlement) {
         this.gone = gone;
+        this.settlement = settlement;
         this.foreign = new Symbol(
                 "币安人生USDT", "币安人生", "USDT", new BigDecimal("0.0001"), new BigDecimal("0.1"), false, Symbol.NEVER);
         this.closing = closing(open, gone, draw).map(symbol -> symbol.closing(firstDayMs + DAY_MS));
@@ -67,7 +69,12 @@ public final class Market {
                 .map(line -> line.symbol().closing(firstDayMs))
                 .limit(GONE)
                 .toList();
-        return new Market(open, gone, firstDayMs, Draw.of(settings.seed(), "market"));
+        return new Market(
+                open,
+                gone,
+                firstDayMs,
+                Draw.of(settings.seed(), "market"),
+                Settlement.drawn(settings.seed(), firstDayMs));
     }
 
     /** All symbols that were ever traded, in the order of the exchange's list. */
@@ -98,6 +105,11 @@ public final class Market {
     /** The symbol that closes a day after the first; none where the list is too short to spare one. */
     public Optional<Symbol> closing() {
         return closing;
+    }
+
+    /** The contract that is taken from the list, and when. */
+    public Settlement settlement() {
+        return settlement;
     }
 
     /** Assets that nobody keeps: bought only to be sold at once on another symbol. */

@@ -14,6 +14,9 @@ import recon.simulator.Truth;
 import recon.simulator.event.AccountEvent;
 import recon.simulator.event.ExecutionReport;
 import recon.simulator.event.Prevention;
+import recon.simulator.futures.ContractFill;
+import recon.simulator.futures.IncomeRow;
+import recon.simulator.futures.PositionTruth;
 import recon.simulator.world.Book;
 import recon.simulator.world.History;
 import recon.simulator.world.Purse;
@@ -110,6 +113,10 @@ public final class WorldTruth implements Truth {
                 case "own-transfers" -> count(history.ownTransfers().of(uid), from, to);
                 case "convert" -> count(history.conversions().of(uid), from, to);
                 case "dust" -> count(history.dust().of(uid), from, to);
+                case "futures-trades" -> count(history.contracts().fills().of(uid), from, to);
+                case "futures-orders" -> count(history.contracts().orders().of(uid), from, to);
+                case "algo-orders" -> count(history.contracts().algos().of(uid), from, to);
+                case "force-orders" -> count(history.contracts().forced().of(uid), from, to);
                 case "dividends" -> count(history.dividends().of(uid), from, to);
                 default -> throw new IllegalArgumentException("no such source: " + source);
             };
@@ -154,6 +161,36 @@ public final class WorldTruth implements Truth {
                     .flatMap(docket -> docket.at(at.toEpochMilli()).stream())
                     .sorted(Comparator.comparingLong(order -> order.placement().created()))
                     .toList();
+        }
+    }
+
+    @Override
+    public List<PositionTruth> positions(String uid, Instant at) {
+        synchronized (world) {
+            return world.historyUntil(at.toEpochMilli()).contracts().stories(uid).stream()
+                    .flatMap(story -> story.told(at.toEpochMilli()).stream())
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<IncomeRow> income(String uid, Instant from, Instant to) {
+        synchronized (world) {
+            return List.copyOf(world.historyUntil(to.toEpochMilli())
+                    .income()
+                    .of(uid)
+                    .between(from.toEpochMilli(), to.toEpochMilli() - 1));
+        }
+    }
+
+    @Override
+    public List<ContractFill> contractFills(String uid, Instant from, Instant to) {
+        synchronized (world) {
+            return List.copyOf(world.historyUntil(to.toEpochMilli())
+                    .contracts()
+                    .fills()
+                    .of(uid)
+                    .between(from.toEpochMilli(), to.toEpochMilli() - 1));
         }
     }
 

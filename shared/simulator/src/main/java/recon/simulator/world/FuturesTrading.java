@@ -1,146 +1,124 @@
 package recon.simulator.world;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import recon.simulator.draw.Draw;
+import recon.simulator.futures.IncomeRow;
 import recon.simulator.market.Contract;
+import recon.simulator.market.Settlement;
 
-/** Trades contracts for no more than the wallet holds, in one-way mode, and pays or receives funding three times a day. */
+/** Plans a day of one account in contracts: its own orders, what the exchange does to it, and funding three times. */
 final class FuturesTrading implements DayPlan {
-    private static final BigDecimal MAKER_RATE = new BigDecimal("0.0002");
-    private static final BigDecimal TAKER_RATE = new BigDecimal("0.0005");
-    private static final BigDecimal BNB_DISCOUNT = new BigDecimal("0.9");
-    private static final int MONEY_SCALE = 8;
-    private static final int LEAST_DOLLARS = 50;
-    private static final long FUNDING_MS = 8 * 3_600_000L;
+    private static final int LIQUIDATION_CHANCE = 7;
+    private static final int ADL_CHANCE = 6;
+    private static final int MOVE_CHANCE = 12;
+    private static final int LATE_CHANCE = 15;
+    private static final int GIFT_CHANCE = 8;
+    private static final int HOURS_MS = 5 * 3_600_000;
 
     private final Scene scene;
-    private final Positions positions;
+    private final ContractBroker broker;
+    private final ContractDesk desk;
+    private final ForcedClosings closings;
+    private final FundingRun funding;
+    private final Heirlooms heirlooms;
 
     FuturesTrading(Scene scene, Positions positions) {
         this.scene = scene;
-        this.positions = positions;
+        this.broker = new ContractBroker(scene, positions);
+        this.desk = new ContractDesk(scene, positions, broker, new Brackets(scene, positions, broker));
+        this.closings = new ForcedClosings(scene, positions, broker);
+        this.funding = new FundingRun(scene, positions, broker);
+        this.heirlooms = new Heirlooms(scene, positions, broker);
     }
 
     @Override
     public void plan(long dayStart, int account) {
-        for (long at = dayStart; at < dayStart + Agenda.DAY_MS; at += FUNDING_MS) {
-            scene.agenda().note(at, ms -> fund(account, ms));
+        if (dayStart == scene.start()) {
+            heirlooms.hand(account);
         }
+        funding.plan(dayStart, account);
         Draw draw = Draw.of(scene.seed(), "futures", dayStart, account);
-        int count = draw.between(4, 9);
+        int usual = scene.futures().ordersPerDay();
+        int count = draw.between(usual - usual / 2, usual + usual / 2);
         for (int i = 0; i < count; i++) {
             Draw own = Draw.of(draw.next(), "contract order");
-            scene.agenda().note(scene.moments().any(own, dayStart), at -> order(own, account, at));
+            note(own, dayStart, at -> desk.order(own, account, at));
+        }
+        byForce(dayStart, account);
+        settlement(dayStart, account);
+        late(dayStart, account);
+        gift(dayStart, account);
+    }
+
+    private void byForce(long dayStart, int account) {
+        Draw draw = Draw.of(scene.seed(), "forced closings", dayStart, account);
+        if (draw.chance(LIQUIDATION_CHANCE)) {
+            note(draw, dayStart, at -> closings.liquidate(draw, account, at));
+        }
+        Draw second = Draw.of(scene.seed(), "deleveraging", dayStart, account);
+        if (second.chance(ADL_CHANCE)) {
+            note(second, dayStart, at -> closings.deleverage(second, account, at));
+        }
+        Draw third = Draw.of(scene.seed(), "position moves", dayStart, account);
+        if (scene.futures().movesPositions() && third.chance(MOVE_CHANCE)) {
+            note(third, dayStart, at -> closings.move(third, account, at));
         }
     }
 
-    private void order(Draw draw, int account, long at) {
-        Contract contract = draw.pick(Contract.all());
-        Position position = position(account, contract);
-        BigDecimal price = positions.mark(contract.symbol(), at);
-        BigDecimal open = opening(draw, account, price, at);
-        int kind = draw.below(100);
-        BigDecimal qty;
-        if (!position.open()) {
-            qty = draw.chance(50) ? open : open.negate();
-        } else if (kind < 40) {
-            qty = position.amount().negate();
-        } else if (kind < 60) {
-            qty = position.amount().negate().multiply(new BigDecimal("0.5"));
-        } else if (kind < 80) {
-            qty = position.amount().signum() > 0 ? open : open.negate();
-        } else {
-            BigDecimal turned = position.amount().signum() > 0 ? open.negate() : open;
-            qty = position.amount().negate().add(turned);
+    /** Some have still something open in a contract that ends today. */
+    private void settlement(long dayStart, int account) {
+        Settlement settlement = scene.market().settlement();
+        long at = settlement.at();
+        if (at < dayStart || at >= dayStart + Agenda.DAY_MS) {
+            return;
         }
-        boolean maker = draw.chance(40);
-        boolean inBnb = draw.chance(50);
-        int parts = draw.between(1, 3);
-        BigDecimal left = contract.quantity(qty);
-        BigDecimal part = contract.quantity(left.divide(BigDecimal.valueOf(parts), MathContext.DECIMAL64));
-        for (int i = 1; i < parts && part.signum() != 0; i++) {
-            fill(account, contract, part, price, maker, inBnb, at);
-            left = left.subtract(part);
+        Draw draw = Draw.of(scene.seed(), "last trades", dayStart, account);
+        if (draw.chance(60) && scene.futures().ordersPerDay() > 0) {
+            Contract contract = Contract.named(settlement.symbol()).orElseThrow();
+            scene.agenda()
+                    .note(
+                            QuietTimes.around(at - 1 - draw.below(HOURS_MS)),
+                            ms -> desk.open(draw, account, contract, ms));
         }
-        if (left.signum() != 0) {
-            fill(account, contract, left, price, maker, inBnb, at);
-        }
+        scene.agenda().note(at, ms -> closings.settle(draw, account, ms));
     }
 
-    /** How much more may be opened; all that is open stays below what the wallet holds. */
-    private BigDecimal opening(Draw draw, int account, BigDecimal price, long at) {
-        BigDecimal wallet = scene.wallets().spendable(account, Wallet.FUTURES, Contract.MARGIN_ASSET);
-        BigDecimal room = wallet.subtract(positions.notional(scene.uid(account), at));
-        BigDecimal wanted =
-                wallet.multiply(BigDecimal.valueOf(draw.between(5, 25), 2)).min(room);
-        return wanted.intValue() < LEAST_DOLLARS ? BigDecimal.ZERO : wanted.divide(price, MathContext.DECIMAL64);
-    }
-
-    private void fill(
-            int account, Contract contract, BigDecimal qty, BigDecimal price, boolean maker, boolean inBnb, long at) {
-        String symbol = contract.symbol();
-        Position before = position(account, contract);
-        BigDecimal closed = before.closedBy(qty);
-        String tradeId = Long.toString(scene.numbers().trade("contract " + symbol, at));
-        long tranId = scene.numbers().own("income");
-        BigDecimal fee = qty.abs().multiply(price).multiply(maker ? MAKER_RATE : TAKER_RATE);
-        BigDecimal fromBnb = fee.multiply(BNB_DISCOUNT)
-                .divide(scene.prices().usd("BNB", at), MathContext.DECIMAL64)
-                .setScale(MONEY_SCALE, RoundingMode.UP);
-        boolean bnb = inBnb
-                && scene.wallets().spendable(account, Wallet.FUTURES, "BNB").compareTo(fromBnb) >= 0;
-        add(
-                account,
-                new IncomeRow(
-                        symbol,
-                        "COMMISSION",
-                        bnb
-                                ? fromBnb.negate()
-                                : fee.setScale(MONEY_SCALE, RoundingMode.UP).negate(),
-                        bnb ? "BNB" : Contract.MARGIN_ASSET,
-                        at,
-                        tranId,
-                        tradeId));
-        BigDecimal profit = new Position(symbol, at, closed, before.entry()).profit(price);
-        if (profit.signum() != 0) {
-            add(account, new IncomeRow(symbol, "REALIZED_PNL", profit, Contract.MARGIN_ASSET, at, tranId, tradeId));
-        }
-        positions.changed(scene.uid(account), before.after(at, qty, price));
-    }
-
-    /** Stamped on the very hour for all contracts; the wallet may show it later. */
-    private void fund(int account, long at) {
-        for (Position position : positions.current(scene.uid(account)).values()) {
-            BigDecimal rate = BigDecimal.valueOf(
-                    Draw.of(scene.seed(), "funding " + position.symbol(), at).between(-30, 60), 6);
-            BigDecimal fee = position.amount()
-                    .multiply(positions.mark(position.symbol(), at))
-                    .multiply(rate)
-                    .negate()
-                    .setScale(MONEY_SCALE, RoundingMode.HALF_EVEN);
-            if (fee.signum() != 0) {
-                IncomeRow row = new IncomeRow(
-                        position.symbol(),
-                        "FUNDING_FEE",
-                        fee,
-                        Contract.MARGIN_ASSET,
-                        at,
-                        scene.numbers().own("funding fee"),
-                        "");
-                scene.wallets().purse(account, Wallet.FUTURES).moveLate(row.asset(), at, fee);
-                scene.history().income().add(scene.uid(account), row);
+    /** A position that is opened just after the hour, and is charged for it all the same. */
+    private void late(long dayStart, int account) {
+        Draw draw = Draw.of(scene.seed(), "late funding", dayStart, account);
+        long delayMs = scene.switches().wallets().fundingEffectDelay().toMillis();
+        if (delayMs > 1 && scene.futures().ordersPerDay() > 0 && draw.chance(LATE_CHANCE)) {
+            long hour = dayStart + FundingRates.EVERY_MS * draw.below(3);
+            Contract contract = draw.pick(Contract.all());
+            if (scene.market().settlement().open(contract, hour + delayMs)) {
+                scene.agenda()
+                        .note(hour + draw.between(1, (int) delayMs - 1), ms -> desk.open(draw, account, contract, ms));
             }
         }
     }
 
-    private void add(int account, IncomeRow row) {
-        scene.wallets().move(account, Wallet.FUTURES, row.asset(), row.time(), row.amount());
-        scene.history().income().add(scene.uid(account), row);
+    /** What friends' trades bring: of no contract and no position. */
+    private void gift(long dayStart, int account) {
+        Draw draw = Draw.of(scene.seed(), "kickbacks", dayStart, account);
+        if (scene.futures().ordersPerDay() > 0 && draw.chance(GIFT_CHANCE)) {
+            BigDecimal amount = BigDecimal.valueOf(draw.between(1, 9_999_999), 8);
+            note(
+                    draw,
+                    dayStart,
+                    at -> broker.book(
+                            account,
+                            new IncomeRow(
+                                    "",
+                                    IncomeRow.KICKBACK,
+                                    amount,
+                                    Contract.MARGIN_ASSET,
+                                    at,
+                                    scene.numbers().own("kickback"),
+                                    "")));
+        }
     }
 
-    private Position position(int account, Contract contract) {
-        return positions.current(scene.uid(account)).getOrDefault(contract.symbol(), Position.none(contract.symbol()));
+    private void note(Draw draw, long dayStart, Agenda.Happening happening) {
+        scene.agenda().note(QuietTimes.around(scene.moments().any(draw, dayStart)), happening);
     }
 }

@@ -3,6 +3,7 @@ package recon.simulator.world;
 import java.math.BigDecimal;
 import java.util.Optional;
 import recon.simulator.draw.Draw;
+import recon.simulator.futures.IncomeRow;
 import recon.simulator.market.Contract;
 
 /** Transfers between the main account and a sub-account of which one end is a futures wallet; dollars alone. */

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import recon.simulator.event.AccountEvent;
+import recon.simulator.futures.IncomeRow;
 
 /** All rows of the exchange by account, as far as the world has come; rows to come of the last day are among them. */
 public final class History {
@@ -31,6 +32,7 @@ public final class History {
     private final Shelf<MarginTrade> marginTrades = new Shelf<>(MarginTrade::time);
     private final Shelf<LiquidationRow> liquidations = new Shelf<>(LiquidationRow::time);
     private final Shelf<FlowRow> flows = new Shelf<>(FlowRow::time);
+    private final ContractHistory contracts = new ContractHistory();
 
     History() {}
 
@@ -97,6 +99,11 @@ public final class History {
     /** Movements of margin wallets, cross and isolated. */
     public Shelf<FlowRow> flows() {
         return flows;
+    }
+
+    /** Everything in contracts but the income. */
+    public ContractHistory contracts() {
+        return contracts;
     }
 
     void add(String uid, Docket docket) {

@@ -9,6 +9,7 @@ import recon.simulator.draw.Draw;
 final class Numbers {
     private static final int GAP = 40;
     private static final long FIRST_ORDER = 1_000_000;
+    private static final long FIRST_CONTRACT_ORDER = 37_000_000_000L;
     private static final long FIRST_TRANSFER = 130_000_000_000L;
 
     private static final long FIRST_OWN = 200_000_000_000L;
@@ -38,6 +39,10 @@ final class Numbers {
         }
         spares.put(symbol, spare);
         return OptionalLong.of(spare);
+    }
+
+    long contractOrder(String symbol) {
+        return next("contract order " + symbol, FIRST_CONTRACT_ORDER);
     }
 
     long execution(String symbol) {

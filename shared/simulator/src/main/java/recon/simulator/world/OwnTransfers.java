@@ -2,6 +2,7 @@ package recon.simulator.world;
 
 import java.math.BigDecimal;
 import recon.simulator.draw.Draw;
+import recon.simulator.futures.IncomeRow;
 
 /** Moves money between the wallets of one account, and writes it down wherever the exchange shows it. */
 final class OwnTransfers {

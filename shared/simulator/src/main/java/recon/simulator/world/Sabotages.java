@@ -5,19 +5,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import recon.simulator.Break;
 import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.draw.Draw;
+import recon.simulator.futures.ContractFill;
+import recon.simulator.futures.IncomeRow;
 import recon.simulator.market.Market;
 
 /** The deliberate error of a world, if it has one: what is done on its day, and which rows nobody is shown. */
 public final class Sabotages {
     private static final long NOON_MS = 12 * 3_600_000L;
+
+    /** Those that do nothing but keep rows back. */
+    private static final Set<Break> HIDING =
+            EnumSet.of(Break.DROPPED_TRADE, Break.MISSING_PAGE, Break.DROPPED_FILL, Break.DROPPED_INCOME);
 
     private final SimulatorSettings settings;
     private final List<SimulatedAccount> accounts;
@@ -26,6 +34,8 @@ public final class Sabotages {
     private final LocalDate date;
     private Optional<Sabotage> done = Optional.empty();
     private List<TradeRow> hiddenTrades = List.of();
+    private Optional<ContractFill> hiddenFill = Optional.empty();
+    private Optional<IncomeRow> hiddenIncome = Optional.empty();
     private String lateDeposit = "";
 
     Sabotages(SimulatorSettings settings, List<SimulatedAccount> accounts, Market market, Amounts amounts) {
@@ -34,14 +44,14 @@ public final class Sabotages {
         this.market = market;
         this.amounts = amounts;
         this.date = settings.firstDay().plusDays(settings.breakDay());
-        if (settings.sabotage().isPresent() && !hidesTrades()) {
+        if (settings.sabotage().isPresent() && !hidesRows()) {
             done = Optional.of(planned(settings.sabotage().get()));
         }
     }
 
     /** Up to where a world must have come before it is known, epoch ms. */
     long knownAfter() {
-        return hidesTrades() ? midnight() + Agenda.DAY_MS - 1 : Long.MIN_VALUE;
+        return hidesRows() ? midnight() + Agenda.DAY_MS - 1 : Long.MIN_VALUE;
     }
 
     /** What is done, as far as it is known. */
@@ -59,7 +69,7 @@ public final class Sabotages {
                         case UNCOLLECTED_WALLET ->
                             wallets.purse(account, Wallet.EARN).move(what.asset(), at, what.amount());
                         case LATE_ROW -> lateDeposit = deposits.arriveSoon(account, what.asset(), what.amount(), at);
-                        case DROPPED_TRADE, MISSING_PAGE, REVOKED_KEY -> {
+                        case DROPPED_TRADE, MISSING_PAGE, DROPPED_FILL, DROPPED_INCOME, REVOKED_KEY -> {
                             // Nothing happens to the money.
                         }
                     }
@@ -68,22 +78,72 @@ public final class Sabotages {
 
     /** Chooses the rows to hide among those of the day that is over. */
     void dayOver(long dayStart, History history) {
-        if (!hidesTrades() || dayStart != midnight()) {
+        if (!hidesRows() || dayStart != midnight()) {
             return;
         }
         Draw draw = draw();
         List<SimulatedAccount> left = new ArrayList<>(accounts);
         while (!left.isEmpty() && done.isEmpty()) {
             SimulatedAccount account = left.remove(draw.below(left.size()));
-            List<List<TradeRow>> bySymbol = history.trades(account.uid()).entrySet().stream()
-                    .map(Map.Entry::getValue)
-                    .map(rows -> rows.between(dayStart, dayStart + Agenda.DAY_MS - 1))
-                    .filter(rows -> !rows.isEmpty())
-                    .toList();
-            if (!bySymbol.isEmpty()) {
-                hide(draw, account, draw.pick(bySymbol));
+            switch (settings.sabotage().orElseThrow()) {
+                case DROPPED_FILL -> hideFill(draw, account, dayStart, history);
+                case DROPPED_INCOME -> hideIncome(draw, account, dayStart, history);
+                default -> hideTrades(draw, account, dayStart, history);
             }
         }
+    }
+
+    private void hideTrades(Draw draw, SimulatedAccount account, long dayStart, History history) {
+        List<List<TradeRow>> bySymbol = history.trades(account.uid()).entrySet().stream()
+                .map(Map.Entry::getValue)
+                .map(rows -> rows.between(dayStart, dayStart + Agenda.DAY_MS - 1))
+                .filter(rows -> !rows.isEmpty())
+                .toList();
+        if (!bySymbol.isEmpty()) {
+            hide(draw, account, draw.pick(bySymbol));
+        }
+    }
+
+    /** The wallet is booked from income: no balance is concerned. */
+    private void hideFill(Draw draw, SimulatedAccount account, long dayStart, History history) {
+        List<ContractFill> rows =
+                history.contracts().fills().of(account.uid()).between(dayStart, dayStart + Agenda.DAY_MS - 1);
+        if (!rows.isEmpty()) {
+            ContractFill row = draw.pick(rows);
+            hiddenFill = Optional.of(row);
+            done = Optional.of(hidden(account, "", BigDecimal.ZERO, row.time()));
+        }
+    }
+
+    private void hideIncome(Draw draw, SimulatedAccount account, long dayStart, History history) {
+        List<IncomeRow> rows =
+                history.income().of(account.uid()).between(dayStart, dayStart + Agenda.DAY_MS - 1).stream()
+                        .filter(row -> !row.symbol().isEmpty())
+                        .toList();
+        if (!rows.isEmpty()) {
+            IncomeRow row = draw.pick(rows);
+            hiddenIncome = Optional.of(row);
+            done = Optional.of(hidden(account, row.asset(), row.amount(), row.time()));
+        }
+    }
+
+    private Sabotage hidden(SimulatedAccount account, String asset, BigDecimal amount, long at) {
+        return new Sabotage(
+                settings.sabotage().orElseThrow(), date, account.email(), asset, amount, Instant.ofEpochMilli(at));
+    }
+
+    /** Whether a fill in a contract is shown. */
+    public boolean shown(SimulatedAccount account, ContractFill row) {
+        return hiddenFill.filter(row::equals).isEmpty() || !concerns(account);
+    }
+
+    /** Whether a row of income is shown. */
+    public boolean shown(SimulatedAccount account, IncomeRow row) {
+        return hiddenIncome.filter(row::equals).isEmpty() || !concerns(account);
+    }
+
+    private boolean concerns(SimulatedAccount account) {
+        return done.filter(what -> what.email().equals(account.email())).isPresent();
     }
 
     private void hide(Draw draw, SimulatedAccount account, List<TradeRow> rows) {
@@ -95,19 +155,12 @@ public final class Sabotages {
                 .map(row -> row.buyer() ? row.qty() : row.qty().negate())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         String base = market.symbol(first.symbol()).orElseThrow().base();
-        done = Optional.of(new Sabotage(
-                settings.sabotage().orElseThrow(),
-                date,
-                account.email(),
-                base,
-                effect,
-                Instant.ofEpochMilli(first.time())));
+        done = Optional.of(hidden(account, base, effect, first.time()));
     }
 
     /** The rows that are shown. */
     public List<TradeRow> shown(SimulatedAccount account, List<TradeRow> rows) {
-        boolean concerned = !hiddenTrades.isEmpty()
-                && done.filter(what -> what.email().equals(account.email())).isPresent();
+        boolean concerned = !hiddenTrades.isEmpty() && concerns(account);
         return concerned
                 ? rows.stream().filter(row -> !hiddenTrades.contains(row)).toList()
                 : rows;
@@ -124,10 +177,8 @@ public final class Sabotages {
                 .map(what -> accounts.get(place(what.email())));
     }
 
-    private boolean hidesTrades() {
-        return settings.sabotage()
-                .filter(kind -> kind == Break.DROPPED_TRADE || kind == Break.MISSING_PAGE)
-                .isPresent();
+    private boolean hidesRows() {
+        return settings.sabotage().filter(HIDING::contains).isPresent();
     }
 
     private Sabotage planned(Break kind) {

@@ -1,6 +1,7 @@
 package recon.simulator.world;
 
 import java.util.List;
+import recon.simulator.FuturesSettings;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Switches;
 import recon.simulator.market.Market;
@@ -21,6 +22,8 @@ import recon.simulator.market.Prices;
  * @param clerk who writes the papers of orders
  * @param agenda what will happen
  * @param moments when things happen
+ * @param futures how much happens in contracts
+ * @param start midnight at which the first day begins, epoch ms
  */
 record Scene(
         long seed,
@@ -34,7 +37,9 @@ record Scene(
         Numbers numbers,
         Clerk clerk,
         Agenda agenda,
-        Moments moments) {
+        Moments moments,
+        FuturesSettings futures,
+        long start) {
     String uid(int account) {
         return accounts.get(account).uid();
     }

@@ -21,6 +21,11 @@ public final class Shelf<T> {
         rows.computeIfAbsent(uid, _ -> new Timeline<>(stamp)).add(row);
     }
 
+    /** A row that comes after others of a later stamp. */
+    void insert(String uid, T row) {
+        rows.computeIfAbsent(uid, _ -> new Timeline<>(stamp)).insert(row);
+    }
+
     /** An account's rows, ascending by stamp. */
     public Timeline<T> of(String uid) {
         return rows.getOrDefault(uid, new Timeline<>(stamp));

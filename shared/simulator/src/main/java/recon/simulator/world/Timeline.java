@@ -27,6 +27,11 @@ public final class Timeline<T> {
         rows.add(row);
     }
 
+    /** Puts a row behind those of its own stamp. */
+    void insert(T row) {
+        rows.add(countBelow(stamp, stamp.applyAsLong(row) + 1), row);
+    }
+
     /** All rows; a view that must not outlive the question. */
     public List<T> all() {
         return Collections.unmodifiableList(rows);

@@ -100,7 +100,7 @@ public final class World {
         this.withdrawals = new Withdrawals(seed, this.accounts, switches, amounts, vault, history, agenda, moments);
         this.transfers = new Transfers(
                 seed, this.accounts, switches.transferIdsShared(), amounts, vault, history, numbers, agenda, moments);
-        this.positions = new Positions(prices);
+        this.positions = new Positions(seed, this.accounts, prices);
         this.activities = new Activities(
                 new Scene(
                         seed,
@@ -114,7 +114,9 @@ public final class World {
                         numbers,
                         clerk,
                         agenda,
-                        moments),
+                        moments,
+                        settings.futures(),
+                        start),
                 positions,
                 settings.activities());
         this.sabotages = new Sabotages(settings, this.accounts, market, amounts);

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import recon.simulator.FuturesSwitches;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
@@ -258,7 +259,8 @@ final class ReportsPropertyTest {
                 Duration.ofMillis(delayMs),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ZERO));
+                new WalletSwitches(true, true, false, Duration.ZERO),
+                new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
         return new World(SimulatorSettings.of(seed, accounts.size(), FIRST_DAY), switches, accounts);
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import recon.simulator.FuturesSwitches;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
@@ -85,7 +86,8 @@ final class UnchangedWorldTest {
                 Duration.ofMillis(delayMs),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ZERO));
+                new WalletSwitches(true, true, false, Duration.ZERO),
+                new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
         return new World(SimulatorSettings.of(seed, accounts.size(), FIRST_DAY), switches, accounts);
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import recon.simulator.Activity;
+import recon.simulator.FuturesSwitches;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
@@ -134,7 +135,8 @@ final class WalletsPropertyTest {
                 Duration.ofMillis(400),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(shared, true, false, Duration.ofSeconds(20)));
+                new WalletSwitches(shared, true, false, Duration.ofSeconds(20)),
+                new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
         SimulatorSettings settings =
                 SimulatorSettings.of(seed, 2, FIRST_DAY).withActivities(EnumSet.allOf(Activity.class));
         return new World(settings, switches, accounts);

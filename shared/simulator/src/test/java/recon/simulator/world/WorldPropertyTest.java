@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import recon.simulator.FuturesSwitches;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatorSettings;
 import recon.simulator.Switches;
@@ -130,7 +131,8 @@ final class WorldPropertyTest {
                 delay,
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ZERO));
+                new WalletSwitches(true, true, false, Duration.ZERO),
+                new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
     }
 
     private static World world(long seed, Switches switches) {
