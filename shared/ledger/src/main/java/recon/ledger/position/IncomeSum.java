@@ -1,0 +1,42 @@
+package recon.ledger.position;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import recon.ledger.position.row.MinutePrices;
+
+/** The income of one kind in the making. */
+final class IncomeSum {
+    private final AssetSums given = new AssetSums();
+    /** What came in other assets, in the margin asset. */
+    private BigDecimal converted = BigDecimal.ZERO;
+
+    /** Assets other than the margin asset, as far as that was known then, of which a price was missing. */
+    private Set<String> unpriced = Set.of();
+
+    /** @param marginAsset the empty text while it is not known */
+    void add(String asset, BigDecimal amount, String marginAsset, long time, MinutePrices prices) {
+        given.add(asset, amount);
+        if (!asset.equals(marginAsset) && amount.signum() != 0) {
+            Optional<BigDecimal> price = prices.price(asset, marginAsset, time);
+            price.ifPresentOrElse(one -> converted = converted.add(amount.multiply(one)), () -> lacks(asset));
+        }
+    }
+
+    private void lacks(String asset) {
+        if (!unpriced.contains(asset)) {
+            Set<String> more = new HashSet<>(unpriced);
+            more.add(asset);
+            unpriced = more;
+        }
+    }
+
+    Attributed attributed(String marginAsset) {
+        return new Attributed(
+                given.byAsset(),
+                unpriced.stream().allMatch(marginAsset::equals)
+                        ? Optional.of(given.of(marginAsset).add(converted))
+                        : Optional.empty());
+    }
+}
