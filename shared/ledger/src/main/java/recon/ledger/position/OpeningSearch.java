@@ -1,6 +1,7 @@
 package recon.ledger.position;
 
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,30 @@ public final class OpeningSearch {
     /** The next capture, which comes after the fills of its millisecond. */
     public void captured(CapturedPosition position) {
         walks.computeIfAbsent(position.key(), Walk::new).captured(position);
+    }
+
+    /**
+     * Goes over all of them.
+     *
+     * @param fills in {@link FuturesFill#ORDER}
+     * @param captures in {@link CapturedPosition#ORDER}
+     */
+    public static List<Opening> of(Iterator<FuturesFill> fills, Iterator<CapturedPosition> captures) {
+        OpeningSearch search = new OpeningSearch();
+        @Nullable CapturedPosition captured = captures.hasNext() ? captures.next() : null;
+        while (fills.hasNext()) {
+            FuturesFill fill = fills.next();
+            while (captured != null && captured.time() < fill.time()) {
+                search.captured(captured);
+                captured = captures.hasNext() ? captures.next() : null;
+            }
+            search.fill(fill);
+        }
+        while (captured != null) {
+            search.captured(captured);
+            captured = captures.hasNext() ? captures.next() : null;
+        }
+        return search.openings();
     }
 
     /** What was found, to be given to the fold. */

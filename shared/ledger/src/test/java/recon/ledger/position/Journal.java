@@ -183,14 +183,9 @@ public final class Journal {
 
     /** What {@link OpeningSearch} finds in these rows. */
     public Known withOpenings() {
-        OpeningSearch search = new OpeningSearch();
-        captures.stream().sorted(CapturedPosition.ORDER).forEach(captured -> {
-            rows().fills().stream()
-                    .filter(fill -> fill.time() <= captured.time())
-                    .filter(fill -> fill.key().equals(captured.key()))
-                    .forEach(search::fill);
-            search.captured(captured);
-        });
-        return new Known(Known.NOTHING.contracts(), Known.NOTHING.rates(), Known.NOTHING.prices(), search.openings());
+        List<Opening> openings = OpeningSearch.of(
+                rows().fills().iterator(),
+                captures.stream().sorted(CapturedPosition.ORDER).iterator());
+        return new Known(Known.NOTHING.contracts(), Known.NOTHING.rates(), Known.NOTHING.prices(), openings);
     }
 }
