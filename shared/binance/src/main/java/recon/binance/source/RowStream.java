@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.EOFException;
 import java.io.IOException;
 
 /**
@@ -57,9 +56,7 @@ public final class RowStream<T> {
     /** What is wrong may be deep in the row. */
     private static void leave(JsonParser parser, int depth) throws IOException {
         while (parser.getParsingContext().getNestingDepth() >= depth) {
-            if (parser.nextToken() == null) {
-                throw new EOFException("the file ends inside a row");
-            }
+            parser.nextToken();
         }
     }
 }
