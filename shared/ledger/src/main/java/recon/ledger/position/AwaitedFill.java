@@ -8,6 +8,7 @@ import recon.ledger.position.row.FuturesFill;
 /** A fill whose income is still to come, or came just now. */
 final class AwaitedFill {
     private final FuturesFill fill;
+    private final SymbolBook book;
     private final OpenLifecycle lifecycle;
     private final @Nullable OpenLifecycle flippedTo;
     private final BigDecimal closing;
@@ -18,12 +19,19 @@ final class AwaitedFill {
     private boolean commissionDue;
 
     /**
+     * @param book of its contract
      * @param lifecycle the one that it moves; of a flip the one that it closes
      * @param flippedTo the one that a flip opens
      * @param closing the quantity that belongs to the first
      */
-    AwaitedFill(FuturesFill fill, OpenLifecycle lifecycle, @Nullable OpenLifecycle flippedTo, BigDecimal closing) {
+    AwaitedFill(
+            FuturesFill fill,
+            SymbolBook book,
+            OpenLifecycle lifecycle,
+            @Nullable OpenLifecycle flippedTo,
+            BigDecimal closing) {
         this.fill = fill;
+        this.book = book;
         this.lifecycle = lifecycle;
         this.flippedTo = flippedTo;
         this.closing = closing;
@@ -37,6 +45,14 @@ final class AwaitedFill {
 
     FuturesFill fill() {
         return fill;
+    }
+
+    long id() {
+        return fill.id();
+    }
+
+    SymbolBook book() {
+        return book;
     }
 
     OpenLifecycle lifecycle() {
@@ -59,6 +75,11 @@ final class AwaitedFill {
 
     boolean due() {
         return profitDue || commissionDue;
+    }
+
+    /** Whether income of this fill or of the other one with its id is still to come. */
+    boolean anyDue() {
+        return due() || (twin != null && twin.due());
     }
 
     boolean due(IncomeKind kind) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.IncomeRemainder.Reason;
 import recon.ledger.position.PositionFinding.Kind;
+import recon.ledger.position.row.FuturesFill;
 import recon.ledger.position.row.PositionSide;
 
 /** Gives each income row to the positions that it belongs to, whole, or to the remainder. */
@@ -22,12 +23,10 @@ final class IncomeDesk {
 
     private record Early(long id, SymbolBook book, FuturesIncome row) {}
 
-    private record Due(AwaitedFill fill, SymbolBook book) {}
-
     private final Known known;
     private final Outlet outlet;
-    private final Deque<Due> recent = new ArrayDeque<>();
-    private final Deque<Due> overdue = new ArrayDeque<>();
+    private final Deque<AwaitedFill> recent = new ArrayDeque<>();
+    private final Deque<AwaitedFill> overdue = new ArrayDeque<>();
     private final Deque<Early> early = new ArrayDeque<>();
     private final Deque<Waiting> nearby = new ArrayDeque<>();
     private final List<SymbolBook> funded = new ArrayList<>();
@@ -61,7 +60,7 @@ final class IncomeDesk {
             outlet.remainder(row, Reason.NO_SUCH_FILL);
             return;
         }
-        AwaitedFill fill = book.awaited().get(id.getAsLong());
+        AwaitedFill fill = book.recent().find(id.getAsLong());
         if (fill == null) {
             book.early()
                     .computeIfAbsent(id.getAsLong(), _ -> new ArrayList<>(2))
@@ -74,14 +73,10 @@ final class IncomeDesk {
 
     /** A fill has moved its position: its income follows, or was there before it. */
     void filled(AwaitedFill fill, SymbolBook book) {
-        long id = fill.fill().id();
-        AwaitedFill first = book.awaited().putIfAbsent(id, fill);
-        if (first != null) {
-            first.twin(fill);
-        }
-        recent.addLast(new Due(fill, book));
+        book.recent().add(fill);
+        recent.addLast(fill);
         if (!book.early().isEmpty()) {
-            List<FuturesIncome> rows = book.early().remove(id);
+            List<FuturesIncome> rows = book.early().remove(fill.id());
             if (rows != null) {
                 rows.forEach(row -> give(row, IncomeKind.valueOf(row.incomeType()), fill, book));
             }
@@ -118,6 +113,9 @@ final class IncomeDesk {
 
     /** The funding rows of the present millisecond are all there, and nothing has moved yet. */
     void fund() {
+        if (funded.isEmpty()) {
+            return;
+        }
         for (SymbolBook book : funded) {
             List<FuturesIncome> rows = List.copyOf(book.fundings());
             book.fundings().clear();
@@ -162,22 +160,20 @@ final class IncomeDesk {
             Waiting waiting = nearby.removeFirst();
             decide(waiting);
         }
-        while (!recent.isEmpty() && recent.getFirst().fill().fill().time() < now - Settling.GRACE) {
-            Due due = recent.removeFirst();
-            if (due.fill().due()) {
-                overdue.addLast(due);
-            } else {
-                forget(due);
+        while (!recent.isEmpty() && recent.getFirst().fill().time() < now - Settling.GRACE) {
+            AwaitedFill passed = recent.removeFirst();
+            passed.book().recent().pass(passed);
+            if (passed.due()) {
+                overdue.addLast(passed);
             }
         }
         while (!overdue.isEmpty()
-                && (!overdue.getFirst().fill().due()
-                        || overdue.getFirst().fill().fill().time() < now - PATIENCE)) {
-            Due due = overdue.removeFirst();
-            if (due.fill().due()) {
-                giveUp(due);
+                && (!overdue.getFirst().due() || overdue.getFirst().fill().time() < now - PATIENCE)) {
+            AwaitedFill late = overdue.removeFirst();
+            if (late.due()) {
+                giveUp(late);
             }
-            forget(due);
+            late.book().recent().forget(late);
         }
         while (!early.isEmpty() && early.getFirst().row().time().toEpochMilli() < now - PATIENCE) {
             Early unmatched = early.removeFirst();
@@ -202,25 +198,16 @@ final class IncomeDesk {
                         () -> outlet.remainder(waiting.row(), found.reason()));
     }
 
-    private void giveUp(Due due) {
+    private void giveUp(AwaitedFill late) {
+        FuturesFill fill = late.fill();
         outlet.finding(new PositionFinding(
                 Kind.FILL_WITHOUT_INCOME,
-                due.fill().fill().accountId(),
-                due.fill().fill().symbol(),
-                due.fill().fill().time(),
-                "fill " + due.fill().fill().id(),
-                "no " + due.fill().missing() + " was found"));
-        due.fill().gaveUp();
-    }
-
-    /** Of two fills with one id the one that is still due keeps the other. */
-    private static void forget(Due due) {
-        long id = due.fill().fill().id();
-        AwaitedFill first = due.book().awaited().get(id);
-        AwaitedFill twin = first == null ? null : first.twin();
-        if (first != null && !first.due() && (twin == null || !twin.due())) {
-            due.book().awaited().remove(id);
-        }
+                fill.accountId(),
+                fill.symbol(),
+                fill.time(),
+                "fill " + fill.id(),
+                "no " + late.missing() + " was found"));
+        late.gaveUp();
     }
 
     /** Ids of trades are numbers; what is none names no fill. */

@@ -35,7 +35,7 @@ final class IncomeSum {
     Attributed attributed(String marginAsset) {
         return new Attributed(
                 given.byAsset(),
-                unpriced.stream().allMatch(marginAsset::equals)
+                unpriced.isEmpty() || unpriced.equals(Set.of(marginAsset))
                         ? Optional.of(given.of(marginAsset).add(converted))
                         : Optional.empty());
     }

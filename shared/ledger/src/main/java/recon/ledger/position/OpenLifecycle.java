@@ -23,8 +23,8 @@ final class OpenLifecycle {
     private final IncomeSum funding = new IncomeSum();
     private final IncomeSum insurance = new IncomeSum();
     private final Set<LifecycleFlag> flags = EnumSet.noneOf(LifecycleFlag.class);
-    private final List<Long> missing = new ArrayList<>();
 
+    private List<Long> missing = List.of();
     private BigDecimal size = BigDecimal.ZERO;
     private BigDecimal outside = BigDecimal.ZERO;
     private BigDecimal reportedPnl = BigDecimal.ZERO;
@@ -106,7 +106,9 @@ final class OpenLifecycle {
         missingRows++;
         flags.add(LifecycleFlag.INCOME_MISSING);
         if (missing.size() < MissingIncome.MOST_NAMED && !missing.contains(fillId)) {
-            missing.add(fillId);
+            List<Long> more = new ArrayList<>(missing);
+            more.add(fillId);
+            missing = more;
         }
     }
 
@@ -215,7 +217,7 @@ final class OpenLifecycle {
                 stopLoss,
                 takeProfit,
                 markPrice,
-                new MissingIncome(missingRows, missing));
+                missingRows == 0 ? MissingIncome.NONE : new MissingIncome(missingRows, missing));
     }
 
     private LifecycleState state() {

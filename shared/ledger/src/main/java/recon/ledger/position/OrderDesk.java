@@ -61,12 +61,16 @@ final class OrderDesk {
 
     /** A lifecycle has begun: orders that were placed before it may guard it. */
     void begun(OpenLifecycle lifecycle, SymbolBook book) {
-        book.protective().stream().filter(order -> guards(order, lifecycle)).forEach(lifecycle::protect);
+        for (FuturesOrder order : book.protective()) {
+            if (guards(order, lifecycle)) {
+                lifecycle.protect(order);
+            }
+        }
     }
 
     /** The type of a fill's order, or the empty text; what its order says of the lifecycle is noted. */
     String exitType(FuturesFill fill, OpenLifecycle lifecycle, SymbolBook book) {
-        FuturesOrder order = book.orders().get(fill.orderId());
+        FuturesOrder order = book.order(fill.orderId());
         if (order == null) {
             return "";
         }
@@ -79,7 +83,7 @@ final class OrderDesk {
 
     /** The type of the order of a fill by which a position grows. */
     String entryType(FuturesFill fill, SymbolBook book) {
-        FuturesOrder order = book.orders().get(fill.orderId());
+        FuturesOrder order = book.order(fill.orderId());
         return order == null ? "" : order.type();
     }
 

@@ -2,6 +2,7 @@ package recon.ledger.position;
 
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.row.CapturedPosition;
@@ -40,39 +41,30 @@ public final class PositionStream {
             Iterator<FuturesFill> fills,
             Iterator<FuturesIncome> income,
             Iterator<CapturedPosition> captures) {
-        this.orders = new Head<>(orders);
-        this.fills = new Head<>(fills);
-        this.income = new Head<>(income);
-        this.captures = new Head<>(captures);
+        this.orders = new Head<>(orders, FuturesOrder::time);
+        this.fills = new Head<>(fills, FuturesFill::time);
+        this.income = new Head<>(income, row -> row.time().toEpochMilli());
+        this.captures = new Head<>(captures, CapturedPosition::time);
     }
 
     /** Gives all of them to the fold, which is not finished by it. */
     public void into(PositionFold fold) {
         while (true) {
-            FuturesOrder order = orders.next;
-            FuturesFill fill = fills.next;
-            FuturesIncome row = income.next;
-            CapturedPosition captured = captures.next;
-            long first = Math.min(
-                    Math.min(
-                            order == null ? Long.MAX_VALUE : order.time(), fill == null ? Long.MAX_VALUE : fill.time()),
-                    Math.min(
-                            row == null ? Long.MAX_VALUE : row.time().toEpochMilli(),
-                            captured == null ? Long.MAX_VALUE : captured.time()));
-            if (order != null && order.time() == first) {
-                fold.order(order);
+            long first = Math.min(Math.min(orders.time, fills.time), Math.min(income.time, captures.time));
+            if (orders.next != null && orders.time == first) {
+                fold.order(orders.next);
                 orders.step();
-            } else if (row != null && row.time().toEpochMilli() == first && moment(row) == Moment.FUNDING) {
-                fold.income(row);
+            } else if (income.next != null && income.time == first && moment(income.next) == Moment.FUNDING) {
+                fold.income(income.next);
                 income.step();
-            } else if (fill != null && fill.time() == first) {
-                fold.fill(fill);
+            } else if (fills.next != null && fills.time == first) {
+                fold.fill(fills.next);
                 fills.step();
-            } else if (row != null && row.time().toEpochMilli() == first) {
-                fold.income(row);
+            } else if (income.next != null && income.time == first) {
+                fold.income(income.next);
                 income.step();
-            } else if (captured != null) {
-                fold.captured(captured);
+            } else if (captures.next != null) {
+                fold.captured(captures.next);
                 captures.step();
             } else {
                 return;
@@ -84,18 +76,23 @@ public final class PositionStream {
         return row.incomeType().equals("FUNDING_FEE") ? Moment.FUNDING : Moment.INCOME;
     }
 
-    /** The next row of one kind. */
+    /** The next row of one kind, and its time; the end of time after the last. */
     private static final class Head<T> {
         private final Iterator<T> rows;
+        private final ToLongFunction<T> timeOf;
         private @Nullable T next;
+        private long time;
 
-        Head(Iterator<T> rows) {
+        Head(Iterator<T> rows, ToLongFunction<T> timeOf) {
             this.rows = rows;
+            this.timeOf = timeOf;
             step();
         }
 
         void step() {
-            next = rows.hasNext() ? rows.next() : null;
+            T row = rows.hasNext() ? rows.next() : null;
+            next = row;
+            time = row == null ? Long.MAX_VALUE : timeOf.applyAsLong(row);
         }
     }
 }

@@ -38,7 +38,7 @@ final class Positions {
                 unknown(fill);
                 held.flag(LifecycleFlag.OPENED_OUTSIDE_HISTORY);
             }
-            return whole(fill, held);
+            return whole(fill, held, book);
         }
         return shrink(fill, held, book);
     }
@@ -48,7 +48,7 @@ final class Positions {
             settling.close(unbounded, book, unbounded.closedAt());
         }
         OpenLifecycle begun = begun(fill, fill.quantity(), book);
-        return whole(fill, begun);
+        return whole(fill, begun, book);
     }
 
     private OpenLifecycle begun(FuturesFill fill, BigDecimal part, SymbolBook book) {
@@ -72,7 +72,7 @@ final class Positions {
         if (held.size().signum() == 0) {
             settling.close(held, book, fill.time());
         }
-        return whole(fill, held);
+        return whole(fill, held, book);
     }
 
     /** One fill closes what is held and opens the opposite with the rest. */
@@ -81,7 +81,7 @@ final class Positions {
         held.exit(fill, closing, orders.exitType(fill, held, book));
         settling.close(held, book, fill.time());
         OpenLifecycle begun = begun(fill, fill.quantity().subtract(closing), book);
-        return new AwaitedFill(fill, held, begun, closing);
+        return new AwaitedFill(fill, book, held, begun, closing);
     }
 
     /** Where nothing is held a fill may still close: then something was held that no known fill opened. */
@@ -107,7 +107,7 @@ final class Positions {
         }
         left.outside(fill.quantity(), LifecycleFlag.OPENED_OUTSIDE_HISTORY);
         left.exit(fill, fill.quantity(), orders.exitType(fill, left, book));
-        return whole(fill, left);
+        return whole(fill, left, book);
     }
 
     /** Holds what is captured against what the fills come to. What differs is said, and then the capture counts. */
@@ -161,7 +161,7 @@ final class Positions {
                         + fill.realizedPnl().toPlainString() + " closes more than known fills opened"));
     }
 
-    private static AwaitedFill whole(FuturesFill fill, OpenLifecycle lifecycle) {
-        return new AwaitedFill(fill, lifecycle, null, fill.quantity());
+    private static AwaitedFill whole(FuturesFill fill, OpenLifecycle lifecycle, SymbolBook book) {
+        return new AwaitedFill(fill, book, lifecycle, null, fill.quantity());
     }
 }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import recon.ledger.booking.FuturesIncome;
@@ -23,7 +22,7 @@ final class SymbolBook {
     private final Deque<OpenLifecycle> settling = new ArrayDeque<>();
     private final Map<Long, FuturesOrder> orders = new HashMap<>();
     private final List<FuturesOrder> protective = new ArrayList<>();
-    private final Map<Long, AwaitedFill> awaited = new HashMap<>();
+    private final RecentFills recent = new RecentFills();
     private final Map<Long, List<FuturesIncome>> early = new HashMap<>();
     private final List<FuturesIncome> fundings = new ArrayList<>();
     private String marginAsset;
@@ -110,12 +109,13 @@ final class SymbolBook {
         return protective;
     }
 
-    Optional<FuturesOrder> order(long orderId) {
-        return Optional.ofNullable(orders.get(orderId));
+    @Nullable
+    FuturesOrder order(long orderId) {
+        return orders.isEmpty() ? null : orders.get(orderId);
     }
 
-    Map<Long, AwaitedFill> awaited() {
-        return awaited;
+    RecentFills recent() {
+        return recent;
     }
 
     Map<Long, List<FuturesIncome>> early() {

@@ -27,7 +27,11 @@ final class Tally {
 
     void out(Lifecycle lifecycle) {
         boolean over = lifecycle.state() == LifecycleState.CLOSED;
-        (over ? closed : open).add(lifecycle.income().byAsset());
+        AssetSums sums = over ? closed : open;
+        sums.add(lifecycle.income().realized().byAsset());
+        sums.add(lifecycle.income().commissions().byAsset());
+        sums.add(lifecycle.income().funding().byAsset());
+        sums.add(lifecycle.income().insurance().byAsset());
         attributed = attributed
                 .add(lifecycle.entry().quantity())
                 .add(lifecycle.exit().quantity());
