@@ -53,11 +53,15 @@ final class FundingShare {
         if (rows.size() == 1) {
             return Stream.of(net(rows.getFirst()));
         }
-        boolean opposite = rows.size() == 2
-                && rows.getFirst().income().signum() * rows.getLast().income().signum() < 0;
-        return opposite
+        return opposite(rows)
                 ? opposite(rows.getFirst(), rows.getLast())
                 : rows.stream().map(row -> Shared.not(row, Reason.AMBIGUOUS));
+    }
+
+    /** Whether there is one row that was paid and one that was received: one for each side. */
+    static boolean opposite(List<FuturesIncome> rows) {
+        return rows.size() == 2
+                && rows.getFirst().income().signum() * rows.getLast().income().signum() < 0;
     }
 
     private Shared net(FuturesIncome row) {

@@ -108,7 +108,7 @@ final class IncomeDesk {
     }
 
     private void take(FuturesIncome row, IncomeKind kind, BigDecimal amount, OpenLifecycle lifecycle, SymbolBook book) {
-        lifecycle.take(kind, row.asset(), amount, book.marginAsset(), row.time().toEpochMilli(), known.prices());
+        lifecycle.take(kind, row, amount, book.marginAsset(), known.prices());
     }
 
     /** The funding rows of the present millisecond are all there, and nothing has moved yet. */
@@ -133,10 +133,28 @@ final class IncomeDesk {
             new FundingShare(longSide, shortSide, known.rates().near(book.symbol(), time))
                     .share(rows)
                     .forEach(shared -> shared(shared, book));
+        } else if (only != null && FundingShare.opposite(rows)) {
+            // One of the two is of the other side, which was closed just before.
+            int ours = known.rates()
+                    .near(book.symbol(), time)
+                    .map(rate -> rate.received(only.signedSize()).signum())
+                    .orElse(0);
+            rows.forEach(row -> ofOneSide(row, ours, only, book));
         } else if (only != null) {
             rows.forEach(row -> take(row, IncomeKind.FUNDING_FEE, row.income(), only, book));
         } else {
             rows.forEach(row -> nearby.addLast(new Waiting(row, IncomeKind.FUNDING_FEE, book, time)));
+        }
+    }
+
+    private void ofOneSide(FuturesIncome row, int sign, OpenLifecycle held, SymbolBook book) {
+        if (sign == 0) {
+            outlet.remainder(row, Reason.AMBIGUOUS);
+        } else if (row.income().signum() == sign) {
+            take(row, IncomeKind.FUNDING_FEE, row.income(), held, book);
+        } else {
+            nearby.addLast(
+                    new Waiting(row, IncomeKind.FUNDING_FEE, book, row.time().toEpochMilli()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.row.MinutePrices;
 
 /** The income of one kind in the making. */
@@ -15,11 +16,18 @@ final class IncomeSum {
     /** Assets other than the margin asset, as far as that was known then, of which a price was missing. */
     private Set<String> unpriced = Set.of();
 
-    /** @param marginAsset the empty text while it is not known */
-    void add(String asset, BigDecimal amount, String marginAsset, long time, MinutePrices prices) {
+    /**
+     * Adds a row or a part of it.
+     *
+     * @param amount of the row that counts here
+     * @param marginAsset the empty text while it is not known
+     */
+    void add(FuturesIncome row, BigDecimal amount, String marginAsset, MinutePrices prices) {
+        String asset = row.asset();
         given.add(asset, amount);
         if (!asset.equals(marginAsset) && amount.signum() != 0) {
-            Optional<BigDecimal> price = prices.price(asset, marginAsset, time);
+            Optional<BigDecimal> price =
+                    prices.price(asset, marginAsset, row.time().toEpochMilli());
             price.ifPresentOrElse(one -> converted = converted.add(amount.multiply(one)), () -> lacks(asset));
         }
     }

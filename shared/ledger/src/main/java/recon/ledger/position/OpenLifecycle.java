@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.row.FuturesFill;
 import recon.ledger.position.row.FuturesOrder;
 import recon.ledger.position.row.MinutePrices;
@@ -80,14 +81,15 @@ final class OpenLifecycle {
         closedAt = at;
     }
 
-    void take(IncomeKind kind, String asset, BigDecimal amount, String marginAsset, long time, MinutePrices prices) {
+    /** @param amount of the row that is this lifecycle's */
+    void take(IncomeKind kind, FuturesIncome row, BigDecimal amount, String marginAsset, MinutePrices prices) {
         IncomeSum sum = switch (kind) {
             case REALIZED_PNL -> realized;
             case COMMISSION -> commissions;
             case FUNDING_FEE -> funding;
             case INSURANCE_CLEAR -> insurance;
         };
-        sum.add(asset, amount, marginAsset, time, prices);
+        sum.add(row, amount, marginAsset, prices);
         if (kind == IncomeKind.FUNDING_FEE) {
             fundings++;
         }

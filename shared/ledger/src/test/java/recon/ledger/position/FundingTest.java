@@ -91,6 +91,24 @@ class FundingTest {
         assertThat(folded.conservation().holds()).isTrue();
     }
 
+    @Test
+    void theRowOfASideThatWasClosedJustBeforeIsItsOwn() {
+        Journal journal = hedge("2", "1")
+                .fill(3, "BUY SHORT", "1", "100", "0", "0.04", FUNDING - 5)
+                .income("FUNDING_FEE", "-0.2", FUNDING)
+                .income("FUNDING_FEE", "0.1", FUNDING);
+
+        Folded folded = journal.fold(rate("0.001"));
+        Folded unknown = journal.fold();
+
+        assertThat(paid(folded, "LONG")).isEqualTo("-0.2");
+        assertThat(folded.closed().getFirst().income().fundingFees()).contains(new BigDecimal("0.1"));
+        assertThat(folded.closed().getFirst().flags()).containsExactly(LifecycleFlag.FUNDING_NEARBY);
+        assertThat(unknown.remainder())
+                .extracting(IncomeRemainder::reason)
+                .containsExactly(Reason.AMBIGUOUS, Reason.AMBIGUOUS);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // opened, closed, funding: counted, flagged

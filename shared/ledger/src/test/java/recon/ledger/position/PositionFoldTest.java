@@ -260,6 +260,51 @@ class PositionFoldTest {
     }
 
     @Test
+    void aMissingFillIsNoOpening_whereTheFillsBeforeItBeganWithNothing() {
+        Journal journal = new Journal()
+                .fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fill(2, "SELL", "1", "110", "10", "0.04", 10)
+                // a fill that bought one more is missing here
+                .fill(4, "BUY", "1", "120", "0", "0.04", 30)
+                .capture(PositionSide.BOTH, "2", "", 40);
+
+        Known known = journal.withOpenings();
+        Folded folded = journal.fold(known);
+
+        assertThat(known.openings()).isEmpty();
+        assertThat(folded.closed()).extracting(Lifecycle::incomplete).containsExactly(false);
+        assertThat(folded.open()).extracting(Lifecycle::incomplete).containsExactly(true);
+        assertThat(folded.findings()).extracting(PositionFinding::kind).containsExactly(Kind.POSITION_BREAK);
+    }
+
+    @Test
+    void aProfitThatThePricesDoNotExplainSpeaksForSomethingHeldBefore() {
+        // One was held at 50: the average after buying one more at 100 is 75.
+        Journal journal = new Journal()
+                .fill(1, "BUY LONG", "1", "100", "0", "0.04", 0)
+                .fill(2, "SELL LONG", "1", "110", "35", "0.04", 10)
+                .capture(PositionSide.LONG, "1", "", 40);
+
+        assertThat(journal.withOpenings().openings()).extracting(Opening::size).containsExactly(of("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUY, 2", "SELL, -2"})
+    void aPositionThatNeverMovedIsOpenAndIncomplete(String side, String size) {
+        Journal journal = new Journal().capture(PositionSide.BOTH, size, "10", 40);
+
+        Folded folded = journal.fold(journal.withOpenings());
+
+        assertThat(folded.open()).singleElement().satisfies(held -> {
+            assertThat(held.direction()).isEqualTo(Direction.opened(side.equals("BUY")));
+            assertThat(held.size()).isEqualByComparingTo(size);
+            assertThat(held.incomplete()).isTrue();
+            assertThat(held.unrealizedPnl()).isEmpty();
+        });
+        assertThat(folded.findings()).isEmpty();
+    }
+
+    @Test
     void everyRowWithoutAPlaceStandsInTheRemainder_withItsReason() {
         Folded folded = new Journal()
                 .fill(1, "BUY", "1", "100", "0", "0.04", 0)

@@ -23,16 +23,25 @@ import recon.ledger.symbol.Contract;
 
 /** Everything that the files of a folder say. */
 final class Dump {
+    /** How much that could not be used is named; the rest is counted. */
+    static final int MOST_UNREAD = 10_000;
+
     private final PositionRows rows = new PositionRows();
     private final List<CapturedPosition> captures = new ArrayList<>();
     private final List<FundingRate> rates = new ArrayList<>();
     private final List<Contract> contracts = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
+    private long unnamed;
     private final SortedMap<String, Integer> skipped = new TreeMap<>();
 
     /** Rows of the account; each counts once. */
     PositionRows rows() {
         return rows;
+    }
+
+    /** How much is kept. */
+    int size() {
+        return rows.size() + captures.size() + rates.size() + contracts.size();
     }
 
     void captured(CapturedPosition position) {
@@ -48,7 +57,12 @@ final class Dump {
     }
 
     void unread(Unread one) {
-        unread.add(requireNonNull(one, "one is null"));
+        requireNonNull(one, "one is null");
+        if (unread.size() < MOST_UNREAD) {
+            unread.add(one);
+        } else {
+            unnamed++;
+        }
     }
 
     /** A part of a file that is no list of rows that we know. */
@@ -58,7 +72,11 @@ final class Dump {
 
     /** What could not be used, in the order of the files. */
     List<Unread> unread() {
-        return List.copyOf(unread);
+        List<Unread> all = new ArrayList<>(unread);
+        if (unnamed > 0) {
+            all.add(new Unread("more_unread", "all files", unnamed + " more could not be used"));
+        }
+        return List.copyOf(all);
     }
 
     /** Parts that were passed over, and in how many files. */

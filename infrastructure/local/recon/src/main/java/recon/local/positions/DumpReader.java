@@ -136,7 +136,7 @@ final class DumpReader {
                         "unusable_row", file + " " + list + "[" + number + "]", String.valueOf(e.getMessage())));
             }
             number++;
-            if (dump.rows().size() > MOST_ROWS) {
+            if (dump.size() > MOST_ROWS) {
                 throw new IllegalArgumentException("the files have more than " + MOST_ROWS
                         + " rows: give those of fewer contracts at a time, each whole");
             }
