@@ -43,8 +43,8 @@ final class TradingDay {
             case 2, 3, 5, 6, 7 -> true;
             default -> false;
         };
-        // Two fills share a millisecond, so that funding and ids have something to sort.
-        long time = FIRST_TIME + i / 2 * 7L;
+        // Two fills share a millisecond, the next two come two seconds later: a million in twelve days.
+        long time = FIRST_TIME + i / 2 * 2_000L;
         long id = 4_028_457_000L + i;
         BigDecimal price = BigDecimal.valueOf(6_412_345L + i * 7_919L % 90_000, 2);
         BigDecimal profit = closes ? BigDecimal.valueOf(i * 104_729L % 2_000_001 - 1_000_000, 8) : BigDecimal.ZERO;
