@@ -122,11 +122,15 @@ class FundingTest {
     })
     void fundingBelongsToWhatIsOpenAtItsTime_elseToWhatIsWithinAMinute(
             long opened, long closed, long at, boolean counted, boolean flagged) {
-        Folded folded = new Journal()
+        Journal journal = new Journal()
                 .fill(1, "BUY", "1", "100", "0", "0.04", opened)
                 .fill(2, "SELL", "1", "101", "1", "0.04", closed)
-                .income("FUNDING_FEE", "-0.5", at)
-                .fold();
+                .income("FUNDING_FEE", "-0.5", at);
+        // Time passes between them: what decides too early, or lets go too early, is seen.
+        for (int second = 1; second < 300; second += 7) {
+            journal.fill("ETHUSDT", second, 1, "BUY", "1", "9", "0", "0", "USDT", Journal.START + 1000L * second + 500);
+        }
+        Folded folded = journal.fold();
 
         Lifecycle trade = folded.closed().getFirst();
         assertThat(trade.income().fundings()).isEqualTo(counted ? 1 : 0);

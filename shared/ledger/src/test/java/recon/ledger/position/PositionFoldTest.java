@@ -363,6 +363,33 @@ class PositionFoldTest {
         assertThat(folded.closed().getFirst().income().pnl()).contains(of("9.92"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3600, true", "3601, false", "-3600, true", "-3601, false"})
+    void theyWaitAnHourForEachOther(long second, boolean found) {
+        Journal journal = new Journal().fill(1, "BUY", "1", "100", "0", "0.04", 0);
+        journal.income.clear();
+        journal.income("BNBUSDT", "COMMISSION", "-0.04", "USDT", "1", Journal.START + 1000 * second);
+        for (int minute = -70; minute <= 130; minute += 3) {
+            journal.fill(
+                    "ETHUSDT",
+                    100 + minute,
+                    1,
+                    "BUY",
+                    "1",
+                    "9",
+                    "0",
+                    "0",
+                    "USDT",
+                    Journal.START + 60_000L * minute + 500);
+        }
+
+        Folded folded = journal.fold();
+
+        assertThat(folded.remainder()).hasSize(found ? 0 : 1);
+        assertThat(folded.findings()).hasSize(found ? 0 : 1);
+        holds(folded);
+    }
+
     @Test
     void feesInAnotherAssetAreValuedAtTheirMinute_andKeptAsTheyWere() {
         Journal journal = new Journal()
@@ -413,6 +440,8 @@ class PositionFoldTest {
     void stopAndTargetComeFromOrders_theLatestCounts() {
         Folded folded = new Journal()
                 .order(1, "SELL", "STOP_MARKET", "CANCELED", "90", "web", -10, 4)
+                .order(9, "SELL", "TAKE_PROFIT_MARKET", "CANCELED", "170", "web", -10, -1)
+                .order(10, "SELL LONG", "TAKE_PROFIT_MARKET", "NEW", "180", "web", 8, 8)
                 .fill(1, "BUY", "1", "100", "0", "0.04", 0)
                 .order(2, "SELL", "STOP_MARKET", "NEW", "95", "web", 5, 5)
                 .order(3, "SELL", "TAKE_PROFIT_MARKET", "NEW", "120", "web", 6, 6)
@@ -427,6 +456,16 @@ class PositionFoldTest {
             assertThat(trade.exit().lastType()).isEqualTo("LIMIT");
             assertThat(trade.entry().firstType()).isEmpty();
         });
+    }
+
+    @Test
+    void anOrderThatWasCanceledBeforeDoesNotGuardWhatComesAfter() {
+        Folded folded = new Journal()
+                .order(1, "SELL", "STOP_MARKET", "CANCELED", "90", "web", -10, -1)
+                .fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fold();
+
+        assertThat(folded.open().getFirst().stopLoss()).isEmpty();
     }
 
     @Test

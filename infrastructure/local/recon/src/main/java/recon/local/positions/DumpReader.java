@@ -34,6 +34,7 @@ final class DumpReader {
 
     private final ObjectMapper json;
     private final Dump dump;
+    private final int mostRows;
     private final Map<String, Row> lists = new HashMap<>();
     private final Row contracts;
 
@@ -42,10 +43,12 @@ final class DumpReader {
      *
      * @param json as {@code ExchangeJson} makes it
      * @param account whose rows they are: rows do not say it
+     * @param mostRows how many may be kept
      */
-    DumpReader(ObjectMapper json, String account, Dump dump) {
+    DumpReader(ObjectMapper json, String account, Dump dump, int mostRows) {
         this.json = json;
         this.dump = dump;
+        this.mostRows = mostRows;
         FuturesTradeRows fills = new FuturesTradeRows(json, CommissionSign.PAID_IS_POSITIVE);
         FuturesOrderRows orders = new FuturesOrderRows(json, Kind.PLAIN);
         FuturesOrderRows forced = new FuturesOrderRows(json, Kind.FORCED);
@@ -136,8 +139,8 @@ final class DumpReader {
                         "unusable_row", file + " " + list + "[" + number + "]", String.valueOf(e.getMessage())));
             }
             number++;
-            if (dump.size() > MOST_ROWS) {
-                throw new IllegalArgumentException("the files have more than " + MOST_ROWS
+            if (dump.size() > mostRows) {
+                throw new IllegalArgumentException("the files have more than " + mostRows
                         + " rows: give those of fewer contracts at a time, each whole");
             }
         }

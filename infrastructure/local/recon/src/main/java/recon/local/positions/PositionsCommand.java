@@ -55,7 +55,7 @@ public final class PositionsCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Dump dump = new Dump();
-            DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, dump);
+            DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, dump, DumpReader.MOST_ROWS);
             List<Path> files = files();
             files.forEach(reader::read);
             PrintWriter printed = spec.commandLine().getOut();

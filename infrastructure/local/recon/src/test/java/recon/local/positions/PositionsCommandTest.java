@@ -1,6 +1,7 @@
 package recon.local.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import recon.binance.json.ExchangeJson;
 import recon.local.Recon;
 
 class PositionsCommandTest {
@@ -257,6 +259,22 @@ class PositionsCommandTest {
                 .filteredOn(row -> !row.get("state").equals("PENDING"))
                 .extracting(row -> row.get("state") + " " + row.get("size") + " " + row.get("entry_price"))
                 .containsExactly("PARTIALLY_CLOSED 0.01 395.7");
+    }
+
+    @Test
+    void moreRowsThanFitAreRefused_andUnusableOnesAreCounted() throws IOException {
+        Path from = dump("all.json", lists(FILLS, INCOME));
+        assertThatThrownBy(
+                        () -> new DumpReader(ExchangeJson.mapper(), "7", new Dump(), 4).read(from.resolve("all.json")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 4 rows");
+
+        Dump dump = new Dump();
+        for (int i = 0; i < Dump.MOST_UNREAD + 3; i++) {
+            dump.unread(new Unread("unusable_row", "file [" + i + "]", "no id"));
+        }
+        assertThat(dump.unread()).hasSize(Dump.MOST_UNREAD + 1);
+        assertThat(dump.unread().getLast().evidence()).isEqualTo("3 more could not be used");
     }
 
     @ParameterizedTest
