@@ -9,7 +9,7 @@ import recon.ledger.position.IncomeRemainder.Reason;
 
 /**
  * Finds the position of a row that no trade id ties to one, by time. It is asked when everything up to a minute after the
- * row is known.
+ * row is known, and nothing that comes later.
  */
 final class Nearby {
     /** Funding may take effect up to a minute after its stamp; the clearing of a liquidation is as near. */
@@ -49,9 +49,8 @@ final class Nearby {
 
     /** When nothing was open: what was opened first after it, else what was closed last before it. */
     private Found funding(long time) {
-        List<OpenLifecycle> later = atHand.stream()
-                .filter(one -> one.openedAt() >= time && one.openedAt() <= time + NEAR)
-                .toList();
+        List<OpenLifecycle> later =
+                atHand.stream().filter(one -> one.openedAt() >= time).toList();
         List<OpenLifecycle> earlier = atHand.stream()
                 .filter(one -> one.isOver() && one.closedAt() <= time && one.closedAt() >= time - NEAR)
                 .toList();

@@ -92,6 +92,17 @@ class FundingTest {
     }
 
     @Test
+    void ofTwoSidesThatOpenAtOnceAfterwardsNeitherIsNearer() {
+        Folded folded = new Journal()
+                .income("FUNDING_FEE", "-0.2", FUNDING)
+                .fill(1, "BUY LONG", "1", "100", "0", "0.04", FUNDING + 5)
+                .fill(2, "SELL SHORT", "1", "100", "0", "0.04", FUNDING + 5)
+                .fold();
+
+        assertThat(folded.remainder()).extracting(IncomeRemainder::reason).containsExactly(Reason.AMBIGUOUS);
+    }
+
+    @Test
     void theRowOfASideThatWasClosedJustBeforeIsItsOwn() {
         Journal journal = hedge("2", "1")
                 .fill(3, "BUY SHORT", "1", "100", "0", "0.04", FUNDING - 5)

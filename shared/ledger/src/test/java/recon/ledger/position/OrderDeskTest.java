@@ -15,6 +15,17 @@ class OrderDeskTest {
     private final OrderDesk desk = new OrderDesk();
 
     private static FuturesOrder order(Kind kind, long id, long triggered, String type, Optional<ForcedClose> forced) {
+        return order(kind, id, triggered, type, forced, true, "0");
+    }
+
+    private static FuturesOrder order(
+            Kind kind,
+            long id,
+            long triggered,
+            String type,
+            Optional<ForcedClose> forced,
+            boolean closing,
+            String trigger) {
         return new FuturesOrder(
                 "7",
                 "BNBUSDT",
@@ -27,8 +38,8 @@ class OrderDeskTest {
                 "FILLED",
                 BigDecimal.ONE,
                 BigDecimal.ONE,
-                BigDecimal.ZERO,
-                true,
+                new BigDecimal(trigger),
+                closing,
                 forced,
                 Journal.START,
                 Journal.START);
@@ -46,6 +57,19 @@ class OrderDeskTest {
         desk.until(Journal.START + 130_001);
         assertThat(book.orders()).containsOnlyKeys(2L);
         assertThat(book.protective()).extracting(FuturesOrder::orderId).containsExactly(2L);
+    }
+
+    @Test
+    void anOrderThatMayOpenSomethingGuardsNothing_untilItLeavesThePosition() {
+        Journal journal =
+                new Journal().fill(1, "BUY", "1", "100", "0", "0", 0).fill(2, "SELL", "1", "90", "-10", "0", 0);
+        OpenLifecycle held = new OpenLifecycle(journal.fills.getFirst().key(), Direction.LONG, Journal.START);
+        book.open(held);
+
+        desk.order(order(Kind.PLAIN, 102, 0, "STOP_MARKET", Optional.empty(), false, "90"), book);
+        assertThat(held.lifecycle("USDT").stopLoss()).isEmpty();
+        assertThat(desk.exitType(journal.fills.getLast(), held, book)).isEqualTo("STOP_MARKET");
+        assertThat(held.lifecycle("USDT").stopLoss()).contains(new BigDecimal("90"));
     }
 
     @Test

@@ -148,6 +148,47 @@ class PositionFoldTest {
     }
 
     @Test
+    void ofTwoFeesOfATradeWithItselfEachGoesToTheFillThatNamesItsAsset() {
+        Folded folded = new Journal()
+                .fill(1, "BUY", "1", "100", "0", "0", 0)
+                .fill("BNBUSDT", 5, 51, "SELL", "1", "110", "10", "0.04", "USDT", Journal.START + 5000)
+                .fill("BNBUSDT", 5, 52, "BUY", "1", "110", "0", "0.04", "BNB", Journal.START + 5000)
+                .fold();
+
+        assertThat(folded.closed().getFirst().income().commissions().byAsset()).containsOnlyKeys("USDT");
+        assertThat(folded.open().getFirst().income().commissions().byAsset()).containsOnlyKeys("BNB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // seconds after the close of the first, before the opening of the second: a minute around each counts
+        "30,  60,  ''",
+        "30,  200, INCOME_BY_TIME",
+        "61,  200, NO_OPEN_POSITION"
+    })
+    void incomeWithoutATradeIdBelongsToTheOnlyPositionAround(long after, long opened, String expected) {
+        Folded folded = new Journal()
+                .fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fill(2, "SELL", "1", "110", "10", "0.04", 10)
+                .income("COMMISSION", "-0.01", 10 + after)
+                .fill(3, "BUY", "1", "100", "0", "0.04", 10 + opened)
+                .fold();
+
+        assertThat(folded.closed().getFirst().flags())
+                .extracting(LifecycleFlag::name)
+                .isEqualTo(expected.equals("INCOME_BY_TIME") ? List.of(expected) : List.of());
+        assertThat(folded.remainder())
+                .extracting(row -> row.reason().name())
+                .isEqualTo(
+                        switch (expected) {
+                            case "" -> List.of("AMBIGUOUS");
+                            case "INCOME_BY_TIME" -> List.of();
+                            default -> List.of(expected);
+                        });
+        holds(folded);
+    }
+
+    @Test
     void theClearingOfALiquidationBelongsToIt_andCountsAsAFee() {
         Folded folded = new Journal()
                 .order(101, "BUY", "LIMIT", "FILLED", "0", "web_1", -5, 0)
@@ -234,6 +275,64 @@ class PositionFoldTest {
     }
 
     @Test
+    void aFillThatAddsAndHasAProfitSpeaksOfSomethingUnknown() {
+        Folded folded = new Journal()
+                .fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fill(2, "BUY", "1", "90", "5", "0.04", 10)
+                .fold();
+
+        assertThat(folded.open()).extracting(Lifecycle::incomplete).containsExactly(true);
+        assertThat(folded.findings()).extracting(PositionFinding::kind).containsExactly(Kind.CLOSES_UNKNOWN);
+    }
+
+    @Test
+    void unknownPositionsOfBothDirectionsAreTwo() {
+        Folded folded = new Journal()
+                .fill(1, "SELL", "1", "110", "10", "0.04", 0)
+                .fill(2, "BUY", "1", "90", "5", "0.04", 10)
+                .fold();
+
+        assertThat(folded.closed()).extracting(Lifecycle::direction).containsExactly(Direction.LONG, Direction.SHORT);
+        assertThat(folded.closed()).allMatch(Lifecycle::incomplete);
+        holds(folded);
+    }
+
+    @Test
+    void aCaptureEndsWhatIsUnknown_andWhatItShowsIsAnotherLifecycle() {
+        Folded folded = new Journal()
+                .fill(1, "SELL", "1", "110", "10", "0.04", 0)
+                .capture(PositionSide.BOTH, "2", "", 10)
+                .fill(2, "SELL", "2", "110", "10", "0.04", 20)
+                .fold();
+
+        assertThat(folded.closed()).extracting(Lifecycle::outside).containsExactly(of("1"), of("2"));
+        assertThat(folded.findings())
+                .extracting(PositionFinding::kind)
+                .containsExactly(Kind.CLOSES_UNKNOWN, Kind.POSITION_BREAK);
+        holds(folded);
+    }
+
+    @Test
+    void aPartThatWasClosedIsNoPartOfWhatIsUnrealised() {
+        Folded folded = new Journal()
+                .fill(1, "BUY", "2", "100", "0", "0.04", 0)
+                .fill(2, "SELL", "1", "110", "10", "0.04", 10)
+                .capture(PositionSide.BOTH, "1", "120", 20)
+                .fold();
+
+        assertThat(folded.open().getFirst().unrealizedPnl()).contains(of("20"));
+    }
+
+    @Test
+    void theMarginAssetIsLearntFromTheProfit_andFeesBeforeItCount() {
+        Journal journal = new Journal()
+                .fill("BTCUSDT_260327", 1, 1, "BUY", "1", "100", "0", "0.04", "USDT", Journal.START)
+                .fill("BTCUSDT_260327", 2, 2, "SELL", "1", "110", "10", "0.04", "USDT", Journal.START + 1000);
+
+        assertThat(journal.fold().closed().getFirst().income().pnl()).contains(of("9.92"));
+    }
+
+    @Test
     void aChangeWithoutAFillIsNamed_andWhatFollowsIsRight() {
         Folded folded = new Journal()
                 .fill(1, "BUY", "2", "100", "0", "0.04", 0)
@@ -286,6 +385,17 @@ class PositionFoldTest {
                 .capture(PositionSide.LONG, "1", "", 40);
 
         assertThat(journal.withOpenings().openings()).extracting(Opening::size).containsExactly(of("1"));
+    }
+
+    @Test
+    void aFirstFillWithAProfitSpeaksForSomethingHeldBefore_whateverFollows() {
+        // Three were held at 100; one is sold, and one bought again at the old price.
+        Journal journal = new Journal()
+                .fill(1, "SELL", "1", "110", "10", "0.04", 0)
+                .fill(2, "BUY", "1", "100", "0", "0.04", 10)
+                .capture(PositionSide.BOTH, "3", "", 40);
+
+        assertThat(journal.withOpenings().openings()).extracting(Opening::size).containsExactly(of("3"));
     }
 
     @ParameterizedTest
@@ -474,6 +584,7 @@ class PositionFoldTest {
                 .order(1, "BUY LONG", "LIMIT", "NEW", "0", "web", 0, 0)
                 .order(2, "SELL LONG", "LIMIT", "NEW", "0", "web", 0, 0)
                 .order(3, "BUY LONG", "LIMIT", "CANCELED", "0", "web", 0, 1)
+                .order(4, "BUY LONG", "STOP_MARKET", "NEW", "90", "web", 0, 0)
                 .fold();
 
         assertThat(folded.pending()).extracting(PendingPosition::orderId).containsExactly(1L);
@@ -506,6 +617,11 @@ class PositionFoldTest {
         assertThatThrownBy(() -> fold.fill(journal.fills.get(2))).hasMessageContaining("fill 2 of BNBUSDT comes after");
         assertThatThrownBy(() -> fold.fill(journal.fills.get(1))).hasMessageContaining("fill 3 of BNBUSDT comes after");
         assertThatThrownBy(() -> fold.income(journal.income.getFirst())).hasMessageContaining("sort the rows");
+        PositionFold other = new PositionFold("8", Known.NOTHING, new Ignoring(new ArrayList<>()));
+        assertThatThrownBy(() -> other.fill(journal.fills.getFirst()))
+                .hasMessageContaining("account 7 among those of 8");
+        fold.finish();
+        assertThatThrownBy(() -> fold.fill(journal.fills.getFirst())).hasMessageContaining("the fold is finished");
     }
 
     /** Keeps findings alone. */

@@ -44,9 +44,4 @@ public final class FundingRates {
                 .filter(rate -> rate.rate().signum() != 0)
                 .count();
     }
-
-    /** Whether any funding of the contract is known. */
-    public boolean know(String symbol) {
-        return bySymbol.containsKey(symbol);
-    }
 }

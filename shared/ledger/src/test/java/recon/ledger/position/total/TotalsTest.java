@@ -82,6 +82,16 @@ class TotalsTest {
     }
 
     @Test
+    void aTradeOfTheAccountWithItselfIsOneTrade() {
+        Totals totals = totals(new Journal()
+                .fill("BNBUSDT", 5, 51, "SELL", "1", "110", "0", "0.04", "USDT", Journal.START)
+                .fill("BNBUSDT", 5, 52, "BUY", "1", "110", "0", "0.02", "USDT", Journal.START));
+
+        assertThat(totals.checks())
+                .contains(new TotalCheck(Metric.COUNT, "BNBUSDT", "", BigDecimal.ONE, BigDecimal.ONE));
+    }
+
+    @Test
     void theWalletIsHeldAgainstAllIncome() {
         // 10 - 0.04 - 0.05 - 0.25
         Totals totals = totals(journal());
