@@ -17,6 +17,7 @@ import recon.ledger.entry.TradeLeg;
 import recon.ledger.entry.TransferLeg;
 import recon.ledger.match.Matching;
 import recon.ledger.witness.Discrepancy;
+import recon.storage.report.CsvRows;
 
 /** The CSV files of one day, filled account by account. The first four have exactly the plan's headers. */
 final class DayReport {
@@ -77,7 +78,7 @@ final class DayReport {
         variances.add(account, balance);
     }
 
-    private static CsvFile.Row start(CsvFile file, Account account, DailyBalance balance) {
+    private static CsvRows.Row start(CsvFile file, Account account, DailyBalance balance) {
         return file.row()
                 .date(balance.date())
                 .text(account.email())
@@ -114,7 +115,7 @@ final class DayReport {
         }
     }
 
-    private static CsvFile.Row trade(CsvFile file, Account account, Booking booking, TradeLeg trade) {
+    private static CsvRows.Row trade(CsvFile file, Account account, Booking booking, TradeLeg trade) {
         return file.row()
                 .dateTime(booking.time())
                 .text(account.email())

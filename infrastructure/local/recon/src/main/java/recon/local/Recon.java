@@ -10,6 +10,7 @@ import recon.local.demo.DemoCommand;
 import recon.local.live.DoctorCommand;
 import recon.local.live.RunCommand;
 import recon.local.live.StreamCommand;
+import recon.local.positions.PositionsCommand;
 import recon.local.probe.ProbeCommand;
 import recon.local.replay.ReplayCommand;
 import recon.local.review.ErrorsCommand;
@@ -27,6 +28,7 @@ import recon.local.statement.VerifyCommand;
             ErrorsCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            PositionsCommand.class,
             DemoCommand.class,
             StreamCommand.class,
             SoakCommand.class,

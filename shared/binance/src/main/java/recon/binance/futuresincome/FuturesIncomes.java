@@ -8,7 +8,6 @@ import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
-import recon.binance.source.Fields;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
@@ -56,7 +55,8 @@ public final class FuturesIncomes implements Source {
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<IncomeRow> rows = reader.rows(reply, IncomeRow.class);
         List<FuturesIncome> income = IntStream.range(0, rows.size())
-                .mapToObj(i -> income(rows.get(i), reader.fields(i), scope))
+                .mapToObj(i -> FuturesIncomeRows.income(
+                        rows.get(i), reader.fields(i), scope.account().id()))
                 .toList();
         List<Observation> observations = IntStream.range(0, income.size())
                 .<Observation>mapToObj(i -> income.get(i).observe(new RawRef(archiveKey, i)))
@@ -67,17 +67,5 @@ public final class FuturesIncomes implements Source {
     @Override
     public Duration overlap() {
         return OVERLAP;
-    }
-
-    private static FuturesIncome income(IncomeRow row, Fields fields, Scope scope) {
-        return new FuturesIncome(
-                scope.account().id(),
-                fields.text(row.incomeType(), "incomeType"),
-                fields.need(row.tranId(), "tranId"),
-                Fields.optional(row.symbol()),
-                fields.text(row.asset(), "asset"),
-                fields.need(row.income(), "income"),
-                fields.time(row.time(), "time"),
-                Fields.optional(row.tradeId()));
     }
 }

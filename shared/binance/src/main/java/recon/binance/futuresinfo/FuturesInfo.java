@@ -67,7 +67,7 @@ public final class FuturesInfo implements Source {
         return new Page(List.of(new ContractsListed(listing)), rows.size(), Cursor.FINISHED);
     }
 
-    private static Contract contract(@Nullable ContractRow given, Fields fields) {
+    static Contract contract(@Nullable ContractRow given, Fields fields) {
         ContractRow row = fields.need(given, "contract");
         return new Contract(
                 fields.text(row.symbol(), "symbol"),

@@ -1,0 +1,89 @@
+package recon.local.positions;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import recon.binance.json.ExchangeJson;
+import recon.local.ExitCode;
+
+/** {@code recon positions}. */
+@Command(
+        name = "positions",
+        description = "Makes trades of the answers of a USD-M futures account: one row for each closed position.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:everything has its place",
+            "2:an option or the folder is wrong",
+            "3:something was refused, is missing, or has no place: the files and the last lines name it"
+        })
+public final class PositionsCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--from",
+            required = true,
+            description = "a folder of files {\"userTrades\":[…],\"allOrders\":[…],\"income\":[…]}, or one such file")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path from;
+
+    @Option(
+            names = "--out",
+            defaultValue = "out-positions",
+            description = "where the files are written (default ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Option(
+            names = "--account",
+            defaultValue = "account",
+            description = "what the account is called in the files (default ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String account;
+
+    @Override
+    public Integer call() {
+        try {
+            Dump dump = new Dump();
+            DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, dump, DumpReader.MOST_ROWS);
+            List<Path> files = files();
+            files.forEach(reader::read);
+            PrintWriter printed = spec.commandLine().getOut();
+            Outcome outcome = Aggregation.of(dump, account, out);
+            outcome.print(files.size(), out, printed);
+            printed.flush();
+            return outcome.clean() ? 0 : ExitCode.DIFFERENCES;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<Path> files() {
+        if (Files.isRegularFile(from)) {
+            return List.of(from);
+        }
+        try (Stream<Path> inside = Files.list(from)) {
+            List<Path> found = inside.filter(
+                            file -> String.valueOf(file.getFileName()).endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("--from " + from + " holds no .json file");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--from " + from + " is no folder that can be read", e);
+        }
+    }
+}

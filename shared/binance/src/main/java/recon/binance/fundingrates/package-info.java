@@ -1,0 +1,3 @@
+/** By which rates USD-M contracts were funded. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.fundingrates;

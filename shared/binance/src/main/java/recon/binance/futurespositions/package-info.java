@@ -1,0 +1,3 @@
+/** What USD-M positions the exchange shows. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.futurespositions;

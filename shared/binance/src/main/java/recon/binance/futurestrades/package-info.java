@@ -1,0 +1,3 @@
+/** Fills of USD-M futures. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.futurestrades;
