@@ -71,17 +71,26 @@ final class FundingShare {
         if (row.income().signum() == 0) {
             return Shared.whole(row, larger);
         }
-        return rate.map(known -> {
-                    BigDecimal part = known.received(smaller.signedSize())
-                            .setScale(row.income().scale(), RoundingMode.HALF_EVEN);
-                    return new Shared(
-                            row,
-                            List.of(
-                                    new Part(smaller, part),
-                                    new Part(larger, row.income().subtract(part))),
-                            Optional.empty());
-                })
+        return rate.map(known -> net(row, larger, smaller, known))
                 .orElseGet(() -> Shared.not(row, Reason.RATE_UNKNOWN));
+    }
+
+    /** Where the row of one side is missing, the other one is no net: it is that of the side whose amount is nearer. */
+    private static Shared net(FuturesIncome row, OpenLifecycle larger, OpenLifecycle smaller, FundingRate known) {
+        BigDecimal ofLarger = known.received(larger.signedSize());
+        BigDecimal ofSmaller = known.received(smaller.signedSize());
+        BigDecimal fromNet = row.income().subtract(ofLarger.add(ofSmaller)).abs();
+        if (row.income().subtract(ofLarger).abs().compareTo(fromNet) < 0) {
+            return Shared.whole(row, larger);
+        }
+        if (row.income().subtract(ofSmaller).abs().compareTo(fromNet) < 0) {
+            return Shared.whole(row, smaller);
+        }
+        BigDecimal part = ofSmaller.setScale(row.income().scale(), RoundingMode.HALF_EVEN);
+        return new Shared(
+                row,
+                List.of(new Part(smaller, part), new Part(larger, row.income().subtract(part))),
+                Optional.empty());
     }
 
     /** Longs pay while the rate is above zero. Where it is not known, the larger row is the larger side's. */

@@ -54,7 +54,10 @@ class FundingTest {
         "2, 1, 0.001,  -0.1,      -0.2, 0.1",
         "1, 3, 0.001,  0.2,       -0.1, 0.3",
         "2, 1, 0.00033, -0.04,    -0.07, 0.03",
-        "1, 1, 0.001,  -0.000001, -0.100001, 0.100000"
+        "1, 1, 0.001,  -0.000001, -0.100001, 0.100000",
+        // the row of one side alone, that of the other is missing
+        "2, 1, 0.001,  -0.2,      -0.2, 0",
+        "2, 1, 0.001,  0.1,       0, 0.1"
     })
     void rowsOfAHedgeGoToTheirSides_orAreShared(
             String longs, String shorts, String rate, String rows, String ofLong, String ofShort) {
