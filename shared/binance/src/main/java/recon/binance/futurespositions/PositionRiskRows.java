@@ -22,7 +22,8 @@ public final class PositionRiskRows {
     }
 
     /**
-     * The position that the parser has just come to; empty for one that never moved, which has no time.
+     * The position that the parser has just come to. Empty where nothing is held: such a row is there for an order that
+     * waits, and its {@code updateTime} is the order's. Who knows when the answer was received captures zero himself.
      *
      * @param row its zero-based position
      * @param accountId whose position
@@ -35,6 +36,7 @@ public final class PositionRiskRows {
         String symbol = fields.text(given.symbol(), "symbol");
         BigDecimal size = fields.need(given.positionAmt(), "positionAmt");
         return fields.optionalTime(given.updateTime(), "updateTime")
+                .filter(_ -> size.signum() != 0)
                 .map(time -> new CapturedPosition(
                         accountId,
                         symbol,

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.ledger.balance.DailyBalance;
 import recon.local.machine.Machine;
+import recon.simulator.Activity;
 import recon.simulator.Break;
 import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
@@ -149,6 +150,24 @@ class BreakTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(varied).as("but for fees in the same asset").isCloseTo(hidden.amount(), withinPercentage(1));
         assertThat(seen.failed).isEmpty();
+    }
+
+    @Test
+    void incomeThatIsNeverShown_isTheOnlyVariance_ofTheFuturesWallet() throws IOException {
+        Seen seen = new Seen();
+        TestDemo demo = TestDemo.of(options(Break.DROPPED_INCOME).withWallets(true))
+                .besides(Activity.FUTURES)
+                .visiting(seen);
+
+        assertThat(demo.run()).isFalse();
+
+        Sabotage hidden = seen.sabotage();
+        assertThat(varying()).singleElement().satisfies(row -> {
+            assertPlace(row, hidden);
+            assertThat(row.get("wallet")).isEqualTo("FUTURES");
+            assertThat(row.get("asset")).isEqualTo(hidden.asset());
+            assertThat(new BigDecimal(row.get("variance"))).isEqualByComparingTo(hidden.amount());
+        });
     }
 
     @Test
