@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.binance.client.ExchangeClient;
@@ -50,6 +51,13 @@ class ExchangeJsonTest {
                 .isInstanceOf(JsonProcessingException.class);
     }
 
+    /** What they read stands in files that a person names, on one machine: no function asks the exchange for it. */
+    private static final Set<String> OF_FILES = Set.of(
+            "recon.binance.fundingrates",
+            "recon.binance.futuresorders",
+            "recon.binance.futurespositions",
+            "recon.binance.futurestrades");
+
     @Test
     void everyRecordThatIsReadIsListed_soThatANativeImageKnowsIt() throws URISyntaxException, IOException {
         Path root = Path.of(ExchangeClient.class
@@ -61,6 +69,7 @@ class ExchangeJsonTest {
             List<Class<?>> read = files.filter(file -> file.toString().matches(".*(Row|Body|ServerTime)\\.class"))
                     .<Class<?>>map(file -> load(root.relativize(file).toString()))
                     .filter(Class::isRecord)
+                    .filter(type -> !OF_FILES.contains(type.getPackageName()))
                     .toList();
             assertThat(ExchangeJson.types())
                     .containsExactlyInAnyOrderElementsOf(read)
