@@ -28,8 +28,10 @@ import recon.local.pace.Pace;
 
 /** Asks the exchange a few questions outside of any run, one after another and within the budget. Nothing is stored. */
 public final class Questions {
-    /** So often a question is asked that meets passing faults, and so often it waits for a budget. */
+    /** So often a question is asked that meets passing faults. */
     private static final int ATTEMPTS = 4;
+    /** Around a minute's end one wait often leads to the next: ours ends, the exchange's ends, and when is not certain. */
+    private static final int WAITS = 10;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -84,14 +86,14 @@ public final class Questions {
                 configuration.egress().orElse(MachineSettings.USUAL_EGRESS));
     }
 
-    /** Asks, and asks again where that may help; at most four times, and at most as often after waiting for a budget. */
+    /** Asks, and asks again where that may help; at most four times, and at most ten times after waiting for a budget. */
     public Answer ask(Request request, Optional<Credentials> credentials) {
         int faults = 0;
         int waits = 0;
         while (true) {
             switch (client.ask(request, credentials)) {
                 case Outcome.Postponed(Instant until, String bucket) -> {
-                    if (++waits == ATTEMPTS) {
+                    if (++waits == WAITS) {
                         throw new ExchangeUnreachable("no room in the rate budget " + bucket + " until " + until);
                     }
                     pace.reach(ours(until));
