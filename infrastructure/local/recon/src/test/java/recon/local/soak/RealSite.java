@@ -158,6 +158,9 @@ final class RealSite implements AutoCloseable {
      * @return up to when each claims to have queued everything, by the exchange's clock
      */
     Instant together() throws Exception {
+        // A connection that has just been made to fail may still be read from: what it claims is not what comes after
+        // it.
+        Waiting.until("both tasks are subscribed", this::subscribed);
         Instant asked = exchange.exchangeTime();
         Instant[] claimed = new Instant[1];
         Waiting.until("both tasks listen", () -> {
@@ -169,6 +172,13 @@ final class RealSite implements AutoCloseable {
             return found.isPresent();
         });
         return claimed[0];
+    }
+
+    private boolean subscribed() {
+        return exchange.streams().sessions().stream()
+                        .filter(session -> session.subscriptions().size() == ACCOUNTS)
+                        .count()
+                >= tasks.size();
     }
 
     private Optional<Instant> claimed(Instant asked) {
