@@ -34,32 +34,6 @@ final class IncomeWalk {
 
     private static final String COMMA = ",";
 
-    /** Those that are documented; types that a page shows beside them are asked for as well. */
-    private static final List<String> KNOWN = List.of(
-            "TRANSFER",
-            "WELCOME_BONUS",
-            "REALIZED_PNL",
-            "FUNDING_FEE",
-            "COMMISSION",
-            "INSURANCE_CLEAR",
-            "REFERRAL_KICKBACK",
-            "COMMISSION_REBATE",
-            "API_REBATE",
-            "CONTEST_REWARD",
-            "CROSS_COLLATERAL_TRANSFER",
-            "OPTIONS_PREMIUM_FEE",
-            "OPTIONS_SETTLE_PROFIT",
-            "INTERNAL_TRANSFER",
-            "AUTO_EXCHANGE",
-            "DELIVERED_SETTELMENT",
-            "COIN_SWAP_DEPOSIT",
-            "COIN_SWAP_WITHDRAW",
-            "POSITION_LIMIT_INCREASE_FEE",
-            "STRATEGY_UMFUTURES_TRANSFER",
-            "FEE_RETURN",
-            "BFUSD_REWARD",
-            "SPECIAL_FUNDING_FEE");
-
     private IncomeWalk() {}
 
     static Request ask(Request request, Cursor cursor, Scope scope) {
@@ -98,7 +72,8 @@ final class IncomeWalk {
         if (limit < MOST_ROWS) {
             return Cursor.START.with(FROM, from).with(LIMIT, Math.min(2 * limit, MOST_ROWS));
         }
-        Set<String> types = new TreeSet<>(KNOWN);
+        // Types that a page shows beside those that are documented are asked for as well.
+        Set<String> types = new TreeSet<>(FuturesIncome.DOCUMENTED_TYPES);
         rows.forEach(row -> types.add(row.incomeType()));
         return Cursor.START.with(CROWDED, from).with(TYPES, String.join(COMMA, types));
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.entry.Booking;
@@ -35,6 +36,32 @@ public record FuturesIncome(
         String tradeId) {
     /** The name of the source. */
     public static final String SOURCE = "futures-income";
+
+    /** The values of {@code incomeType} that the exchange documents. */
+    public static final Set<String> DOCUMENTED_TYPES = Set.of(
+            "TRANSFER",
+            "WELCOME_BONUS",
+            "REALIZED_PNL",
+            "FUNDING_FEE",
+            "COMMISSION",
+            "INSURANCE_CLEAR",
+            "REFERRAL_KICKBACK",
+            "COMMISSION_REBATE",
+            "API_REBATE",
+            "CONTEST_REWARD",
+            "CROSS_COLLATERAL_TRANSFER",
+            "OPTIONS_PREMIUM_FEE",
+            "OPTIONS_SETTLE_PROFIT",
+            "INTERNAL_TRANSFER",
+            "AUTO_EXCHANGE",
+            "DELIVERED_SETTELMENT",
+            "COIN_SWAP_DEPOSIT",
+            "COIN_SWAP_WITHDRAW",
+            "POSITION_LIMIT_INCREASE_FEE",
+            "STRATEGY_UMFUTURES_TRANSFER",
+            "FEE_RETURN",
+            "BFUSD_REWARD",
+            "SPECIAL_FUNDING_FEE");
 
     public FuturesIncome {
         requireNonNull(accountId, "accountId is null");

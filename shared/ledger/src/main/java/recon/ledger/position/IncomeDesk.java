@@ -39,7 +39,8 @@ final class IncomeDesk {
     void row(FuturesIncome row, SymbolBook book) {
         Optional<IncomeKind> kind = IncomeKind.of(row.incomeType());
         if (kind.isEmpty()) {
-            outlet.remainder(row, IncomeTypes.reason(row.incomeType()));
+            boolean documented = FuturesIncome.DOCUMENTED_TYPES.contains(row.incomeType());
+            outlet.remainder(row, documented ? Reason.NOT_OF_A_POSITION : Reason.UNKNOWN_TYPE);
         } else if (kind.get() == IncomeKind.FUNDING_FEE) {
             book.learn(row.asset(), true);
             if (book.fundings().isEmpty()) {
