@@ -25,8 +25,6 @@ import recon.storage.secret.CredentialReference;
 public final class ConfigurationFile {
     private static final Set<String> TOP = Set.of("exchange", "egress", "ledger", "accounts");
     private static final Set<String> EXCHANGE = Set.of("spot", "futures");
-    private static final Set<String> LEDGER =
-            Set.of("withdrawal-amount", "withdrawal-debit", "transfer-ids", "effect-delay");
     private static final Set<String> ACCOUNT = Set.of("uid", "email", "main", "credentials");
     private static final long MOST_BYTES = 1 << 20;
 
@@ -99,9 +97,9 @@ public final class ConfigurationFile {
     }
 
     private static LedgerSettings settings(Entry top) {
-        Optional<Entry> ledger = top.find("ledger").map(entry -> entry.mapping(LEDGER));
+        Optional<Entry> ledger = top.find("ledger").map(entry -> entry.mapping(LedgerSettings.names()));
         Map<String, String> given = new HashMap<>();
-        for (String name : LEDGER) {
+        for (String name : LedgerSettings.names()) {
             ledger.flatMap(entry -> entry.find(name)).ifPresent(entry -> {
                 String value = entry.text("what ./recon probe prints").toUpperCase(Locale.ROOT);
                 Map<String, String> one = Map.of("recon.ledger." + name, value);

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How the exchange behaves where its documentation is silent. {@code ./recon demo} takes them from the simulated
@@ -70,6 +72,8 @@ public record LedgerSettings(
         ABSOLUTE
     }
 
+    private static final String PREFIX = "recon.ledger.";
+
     /** What third parties report of the real exchange; used until {@code probe} says otherwise. */
     public static final LedgerSettings ASSUMED = new LedgerSettings(
             WithdrawalAmount.NET, WithdrawalDebit.AT_APPLICATION, TransferIds.SHARED, Duration.ofSeconds(1));
@@ -119,6 +123,13 @@ public record LedgerSettings(
                 setting.apply("recon.ledger.capital-flow-sign")
                         .map(CapitalFlowSign::valueOf)
                         .orElse(ASSUMED.capitalFlowSign));
+    }
+
+    /** The names of all settings as {@link #from} asks for them, without the {@code recon.ledger.} they begin with. */
+    public static Set<String> names() {
+        return ASSUMED.all().keySet().stream()
+                .map(name -> name.substring(PREFIX.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that differ from what is assumed, under the names and in the spelling that {@link #from} reads. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -51,9 +53,22 @@ public final class AwsClients implements AutoCloseable {
 
     /** As {@link #create(AwsSettings)}, with a database that is reached in another way, such as within this process. */
     public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb) {
+        return create(settings, dynamodb, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param watching are told of every call of SQS
+     */
+    public static AwsClients create(
+            AwsSettings settings, DynamoDbClient dynamodb, List<ExecutionInterceptor> watching) {
         return new AwsClients(
                 dynamodb,
-                build(SqsClient.builder(), settings.region(), settings.sqsEndpoint()),
+                build(
+                        SqsClient.builder().overrideConfiguration(o -> o.executionInterceptors(watching)),
+                        settings.region(),
+                        settings.sqsEndpoint()),
                 build(
                         S3Client.builder().forcePathStyle(settings.s3Endpoint().isPresent()),
                         settings.region(),

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
@@ -26,25 +28,47 @@ public final class LocalFunction {
     private static final int MOST_BYTES = 3_000_000;
 
     private static final int REMAINING_MILLIS = 900_000;
+    private static final long NEVER = -1;
 
     private final String name;
     private final RequestStreamHandler handler;
     private final WorkQueue queue;
     private final int batch;
     private final ObjectMapper json;
+    private final LongSupplier deliveries;
+    /** The deliveries before which the queue was found empty. */
+    private volatile long emptyAt = NEVER;
+
+    /**
+     * A function whose queue anybody may send to: it is asked each time.
+     *
+     * @param batch messages of an invocation at most
+     * @param json writes the events and reads the answers
+     */
+    public LocalFunction(String name, RequestStreamHandler handler, WorkQueue queue, int batch, ObjectMapper json) {
+        this(name, handler, queue, batch, json, new AtomicLong()::incrementAndGet);
+    }
 
     /**
      * A function with its queue.
      *
      * @param batch messages of an invocation at most
      * @param json writes the events and reads the answers
+     * @param deliveries how often something was sent to the queue; as long as that is the same, a queue found empty is empty
      */
-    public LocalFunction(String name, RequestStreamHandler handler, WorkQueue queue, int batch, ObjectMapper json) {
+    public LocalFunction(
+            String name,
+            RequestStreamHandler handler,
+            WorkQueue queue,
+            int batch,
+            ObjectMapper json,
+            LongSupplier deliveries) {
         this.name = requireNonNull(name, "name is null");
         this.handler = requireNonNull(handler, "handler is null");
         this.queue = requireNonNull(queue, "queue is null");
         this.batch = batch;
         this.json = requireNonNull(json, "json is null");
+        this.deliveries = requireNonNull(deliveries, "deliveries is null");
     }
 
     /** The kinds of runs that these functions work on: each is named after its queue. */
@@ -71,7 +95,12 @@ public final class LocalFunction {
      * @param wait 0 to 20 s, whole seconds
      */
     public boolean poll(Duration wait) {
-        List<Received> gathered = gather(wait);
+        long delivered = deliveries.getAsLong();
+        // Who waits for a message wants to hear of those that others send, too.
+        if (wait.isZero() && delivered == emptyAt) {
+            return false;
+        }
+        List<Received> gathered = gather(wait, delivered);
         if (gathered.isEmpty()) {
             return false;
         }
@@ -83,7 +112,7 @@ public final class LocalFunction {
     }
 
     /** AWS waits some seconds for a batch to fill; here a batch is what there is, and none waits for what is to come. */
-    private List<Received> gather(Duration wait) {
+    private List<Received> gather(Duration wait, long delivered) {
         List<Received> gathered = new ArrayList<>();
         int wanted;
         List<Received> got;
@@ -92,6 +121,9 @@ public final class LocalFunction {
             got = queue.receive(wanted, gathered.isEmpty() ? wait : Duration.ZERO);
             gathered.addAll(got);
         } while (got.size() == wanted && gathered.size() < batch && bytes(gathered) < MOST_BYTES);
+        if (got.size() < wanted) {
+            emptyAt = delivered;
+        }
         return gathered;
     }
 
@@ -102,6 +134,11 @@ public final class LocalFunction {
     /** How many invocations the messages that are waiting make; roughly, as queues count. */
     int invocations() {
         return Math.ceilDiv(queue.counts().visible(), batch);
+    }
+
+    /** Asks the queue the next time, whatever was sent to it: messages that nobody dealt with show again by themselves. */
+    void lookAgain() {
+        emptyAt = NEVER;
     }
 
     /** Messages waiting or in hand. */

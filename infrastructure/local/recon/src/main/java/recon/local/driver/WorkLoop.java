@@ -64,6 +64,7 @@ public final class WorkLoop {
                 sweep.run();
             } else if (functions.stream().mapToInt(LocalFunction::pending).sum() > 0) {
                 pause(++waited);
+                functions.forEach(LocalFunction::lookAgain);
             } else {
                 return;
             }

@@ -26,6 +26,7 @@ import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
 import recon.local.bus.LocalBus;
 import recon.local.driver.Attendant;
+import recon.local.driver.Deliveries;
 import recon.local.driver.Driver;
 import recon.local.driver.LocalFunction;
 import recon.local.pace.Pace;
@@ -61,6 +62,7 @@ public final class Machine implements AutoCloseable {
     private static final int REPORTS = 1_000;
 
     private final AwsSettings aws;
+    private final Deliveries deliveries = new Deliveries();
     private final AwsClients clients;
     private final HttpTransport transport;
     private final Pace pace;
@@ -97,7 +99,7 @@ public final class Machine implements AutoCloseable {
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
-        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient()));
+        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient(), List.of(deliveries)));
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
         runs = new Runs(clients, aws, clock);
@@ -162,7 +164,8 @@ public final class Machine implements AutoCloseable {
     }
 
     private LocalFunction function(String name, RequestStreamHandler handler, int batch, ObjectMapper json) {
-        return new LocalFunction(name, handler, WorkQueue.of(clients, aws, name), batch, json);
+        return new LocalFunction(
+                name, handler, WorkQueue.of(clients, aws, name), batch, json, deliveries.to(aws.queue(name)));
     }
 
     /** What drives the functions. */

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,46 @@ class LocalFunctionTest {
         assertThat(function.pending()).isZero();
     }
 
+    @Test
+    void queueIsNotAskedAgain_untilSomethingIsSentToIt() {
+        AtomicLong deliveries = new AtomicLong();
+        LocalFunction function = function(10, deliveries::get);
+        assertThat(function.poll()).isFalse();
+
+        send(1);
+        assertThat(function.poll()).as("nobody says that something was sent").isFalse();
+        deliveries.incrementAndGet();
+        assertThat(function.poll()).isTrue();
+        assertThat(function.poll()).isFalse();
+
+        send(1);
+        function.lookAgain();
+        assertThat(function.poll()).as("told to look").isTrue();
+        send(1);
+        assertThat(function.poll(Duration.ofSeconds(1))).as("waits for it").isTrue();
+        assertThat(sizes()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void deliveriesCountWhatIsSent_andNothingElse() {
+        Deliveries deliveries = new Deliveries();
+        LocalStack stack = SharedStack.get();
+        try (AwsClients watched = AwsClients.create(settings, stack.dynamodbClient(), List.of(deliveries))) {
+            LongSupplier toRecord = deliveries.to(settings.queue(Schema.RECORD));
+            WorkQueue queue = WorkQueue.of(watched, settings, Schema.RECORD);
+            queue.send("one");
+            assertThat(toRecord.getAsLong()).isEqualTo(1);
+            queue.sendAll(List.of("two", "three"));
+            assertThat(toRecord.getAsLong()).isEqualTo(2);
+
+            queue.delete(queue.receive(10, Duration.ZERO));
+
+            assertThat(toRecord.getAsLong()).isEqualTo(2);
+            assertThat(deliveries.to(settings.queue(Schema.KINDS.getFirst())).getAsLong())
+                    .isZero();
+        }
+    }
+
     private ExecutionSender sender() {
         return new ExecutionSender(clients, settings, Schema.RECORD);
     }
@@ -145,6 +187,10 @@ class LocalFunctionTest {
 
     private LocalFunction function(int batch) {
         return new LocalFunction(Schema.RECORD, new Keeping(), queue(), batch, JSON);
+    }
+
+    private LocalFunction function(int batch, LongSupplier deliveries) {
+        return new LocalFunction(Schema.RECORD, new Keeping(), queue(), batch, JSON, deliveries);
     }
 
     private List<Integer> sizes() {
