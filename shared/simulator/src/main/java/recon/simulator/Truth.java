@@ -45,7 +45,9 @@ public interface Truth {
      * @param source {@code trades} (stamp: time; a self-trade is two rows), {@code allocations} (time), {@code deposits}
      *     (insertTime; whatever their status), {@code withdrawals} (applyTime; whatever their status), {@code transfers}
      *     (createTimeStamp; rows with the account on either side, failed ones included), {@code legacy-transfers} (time; the
-     *     same in the older history), {@code own-transfers} (timestamp; whatever their status), {@code convert} (createTime;
+     *     same in the older history), {@code sub-transfers} (time; those that succeeded, as a sub-account sees them itself, and
+     *     none for the main account), {@code margin-transfers} (timestamp; own transfers that succeeded, once for each margin
+     *     wallet at either end), {@code own-transfers} (timestamp; whatever their status), {@code convert} (createTime;
      *     failed ones included), {@code dust} (operateTime; a sweep of several assets is one row), {@code dividends}
      *     (divTime), {@code income} (time), {@code margin-loans} (timestamp; loans and repayments, failed ones included),
      *     {@code margin-interest} (interestAccuredTime), {@code margin-trades} (time), {@code capital-flow} (timestamp) or

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import recon.simulator.Sabotage;
 import recon.simulator.Truth;
 import recon.simulator.event.AccountEvent;
@@ -21,6 +22,7 @@ import recon.simulator.world.Book;
 import recon.simulator.world.History;
 import recon.simulator.world.Purse;
 import recon.simulator.world.Timeline;
+import recon.simulator.world.TransferRow;
 import recon.simulator.world.Wallet;
 import recon.simulator.world.World;
 
@@ -96,6 +98,18 @@ public final class WorldTruth implements Truth {
                 case "deposits" -> count(history.deposits(uid), from, to);
                 case "withdrawals" -> count(history.withdrawals(uid), from, to);
                 case "transfers" -> count(history.transfers(uid), from, to);
+                case "sub-transfers" ->
+                    main(uid) ? 0 : count(history.ownViews().of(uid), from, to, TransferRow::success);
+                case "margin-transfers" ->
+                    world.pursesUntil(uid, to.toEpochMilli()).keySet().stream()
+                            .filter(wallet -> wallet.equals(Wallet.MARGIN)
+                                    || Wallet.pair(wallet).isPresent())
+                            .mapToInt(wallet -> count(
+                                    history.ownTransfers().of(uid),
+                                    from,
+                                    to,
+                                    row -> row.success() && row.route().touches(wallet)))
+                            .sum();
                 case "legacy-transfers" -> count(history.legacyTransfers().of(uid), from, to);
                 case "income" -> count(history.income().of(uid), from, to);
                 case "margin-loans" -> count(history.loans().of(uid), from, to);
@@ -220,7 +234,18 @@ public final class WorldTruth implements Truth {
         return balances;
     }
 
+    private boolean main(String uid) {
+        return world.accounts().stream()
+                .anyMatch(account -> account.main() && account.uid().equals(uid));
+    }
+
     private static int count(Timeline<?> rows, Instant from, Instant to) {
-        return rows.between(from.toEpochMilli(), to.toEpochMilli() - 1).size();
+        return count(rows, from, to, row -> true);
+    }
+
+    private static <T> int count(Timeline<T> rows, Instant from, Instant to, Predicate<T> counts) {
+        return Math.toIntExact(rows.between(from.toEpochMilli(), to.toEpochMilli() - 1).stream()
+                .filter(counts)
+                .count());
     }
 }

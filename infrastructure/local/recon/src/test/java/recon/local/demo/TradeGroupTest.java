@@ -55,6 +55,7 @@ class TradeGroupTest {
                                 .filter(booking -> booking.source().equals(StpTransfer.SOURCE))
                                 .count()));
             }
+            Rows.assertKept(StpTransfer.SOURCE, exchange, machine);
             asked.addAll(new ArchiveIndex(machine.clients(), machine.aws()).accounts("stp-orders"));
         }
     }
