@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -53,20 +51,19 @@ public final class AwsClients implements AutoCloseable {
 
     /** As {@link #create(AwsSettings)}, with a database that is reached in another way, such as within this process. */
     public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb) {
-        return create(settings, dynamodb, List.of());
+        return create(settings, dynamodb, new Deliveries());
     }
 
     /**
      * The same.
      *
-     * @param watching are told of every call of SQS
+     * @param deliveries count what is sent to queues
      */
-    public static AwsClients create(
-            AwsSettings settings, DynamoDbClient dynamodb, List<ExecutionInterceptor> watching) {
+    public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb, Deliveries deliveries) {
         return new AwsClients(
                 dynamodb,
                 build(
-                        SqsClient.builder().overrideConfiguration(o -> o.executionInterceptors(watching)),
+                        SqsClient.builder().overrideConfiguration(o -> o.addExecutionInterceptor(deliveries)),
                         settings.region(),
                         settings.sqsEndpoint()),
                 build(

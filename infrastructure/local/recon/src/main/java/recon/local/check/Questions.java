@@ -23,6 +23,7 @@ import recon.binance.request.Outcome;
 import recon.binance.request.Request;
 import recon.binance.source.Scope;
 import recon.ledger.Account;
+import recon.ledger.setting.LedgerSettings;
 import recon.local.machine.MachineSettings;
 import recon.local.pace.Pace;
 
@@ -73,13 +74,24 @@ public final class Questions {
 
     /** What a source is asked with, over a stretch of row times. */
     public Scope scope(Account account, boolean main, List<Account> subAccounts, Instant from, Instant to) {
+        return scope(account, main, subAccounts, from, to, configuration.settings());
+    }
+
+    /** The same, as if the exchange behaved like this. */
+    public Scope scope(
+            Account account,
+            boolean main,
+            List<Account> subAccounts,
+            Instant from,
+            Instant to,
+            LedgerSettings settings) {
         return new Scope(
                 account,
                 main,
                 subAccounts,
                 from,
                 to,
-                configuration.settings(),
+                settings,
                 name -> Optional.empty(),
                 Integer.MAX_VALUE,
                 Limits.DOCUMENTED,

@@ -10,14 +10,23 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import recon.binance.capitalflow.CapitalFlows;
+import recon.binance.convert.Converts;
+import recon.binance.dust.Dribblets;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
+import recon.ledger.setting.LedgerSettings.ConvertWallet;
+import recon.ledger.setting.LedgerSettings.DustAmount;
 import recon.local.check.Questions;
 
-/** Asks what the facts sheet leaves open and a read-only key can answer for the spot wallet. Nothing is stored. */
+/** Asks what the facts sheet leaves open and a read-only key can answer. Nothing is stored. */
 final class Probe {
     private static final Duration SNAPSHOTS = Duration.ofDays(27);
     private static final Duration TRANSFERS = Duration.ofDays(6);
@@ -25,6 +34,16 @@ final class Probe {
     private static final Duration OLD = Duration.ofDays(89);
     /** A snapshot costs a fifth of a minute's limit: a few accounts tell as much as all. */
     private static final int MOST_ACCOUNTS = 5;
+
+    private static final String SIGN = "capital-flow-sign";
+    private static final BookedEvidence CONVERT = new BookedEvidence(
+            "Which wallet does a convert move?",
+            "convert-wallet",
+            "convert a little of a coin that nothing else moves that day, and probe again the next day");
+    private static final BookedEvidence DUST = new BookedEvidence(
+            "Is the charge taken off what dust is turned into?",
+            "dust-amount",
+            "turn dust into BNB on a day on which nothing else moves BNB, and probe again the next day");
 
     private final Accounts accounts;
     private final Questions questions;
@@ -38,7 +57,7 @@ final class Probe {
     List<Answered> answers() {
         Instant now = questions.exchangeTime();
         List<Answered> answers = new ArrayList<>();
-        List<Answered> withdrawals = List.of();
+        List<Answered> settings = List.of();
         for (CollectedAccount account :
                 accounts.all().stream().limit(MOST_ACCOUNTS).toList()) {
             Shown shown = new Shown(questions, now.minus(SNAPSHOTS), now);
@@ -46,12 +65,42 @@ final class Probe {
             if (answers.isEmpty()) {
                 answers.add(snapshotOfYesterday(ends, now));
             }
-            withdrawals = better(withdrawals, new WithdrawalEvidence(ends, shown.sent(account)).answers());
+            settings = better(settings, settings(account, shown, ends));
         }
-        answers.addAll(withdrawals);
+        answers.addAll(settings);
         answers.add(transferIds(now));
         answers.add(oldDeposits(accounts.all().getFirst(), now));
         return answers;
+    }
+
+    private List<Answered> settings(
+            CollectedAccount account, Shown shown, SortedMap<LocalDate, Map<String, BigDecimal>> ends) {
+        List<Answered> settings = new ArrayList<>(new WithdrawalEvidence(ends, shown.sent(account)).answers());
+        settings.add(CONVERT.answer(
+                ends,
+                shown.debited(
+                        new Converts(questions.json()), account, values("convert-wallet", ConvertWallet.values()))));
+        settings.add(DUST.answer(
+                ends,
+                shown.debited(new Dribblets(questions.json()), account, values("dust-amount", DustAmount.values()))));
+        CapitalFlows flows = new CapitalFlows(questions.json());
+        settings.add(FlowEvidence.answer(
+                shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.SIGNED)),
+                shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.ABSOLUTE))));
+        return settings;
+    }
+
+    /** The assumed settings with each value of one of them, by its name in accounts.yaml. */
+    private static SortedMap<String, LedgerSettings> values(String setting, Enum<?>[] values) {
+        TreeMap<String, LedgerSettings> all = new TreeMap<>();
+        for (Enum<?> value : values) {
+            all.put(value.name().toLowerCase(Locale.ROOT), assumed(setting, value));
+        }
+        return all;
+    }
+
+    private static LedgerSettings assumed(String setting, Enum<?> value) {
+        return LedgerSettings.from(name -> name.endsWith("." + setting) ? Optional.of(value.name()) : Optional.empty());
     }
 
     /** The first account that tells decides. */

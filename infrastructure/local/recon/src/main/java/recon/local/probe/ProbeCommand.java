@@ -55,7 +55,7 @@ public final class ProbeCommand implements Callable<Integer> {
                             .orElse("  # " + setting + ": not known yet")));
         }
         printed.println("  # effect-delay: shows only in daily use, as movements that a capture takes late");
-        printed.println("Futures and margin are not asked.");
+        printed.println("Futures are not asked.");
         printed.flush();
     }
 }

@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -32,9 +35,13 @@ import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.booking.Withdrawal;
+import recon.ledger.entry.Booking;
+import recon.ledger.row.Final;
+import recon.ledger.row.RowSeen;
 import recon.ledger.row.Snapshotted;
 import recon.ledger.row.Standing;
 import recon.ledger.row.WitnessRow;
+import recon.ledger.setting.LedgerSettings;
 import recon.local.check.Answer;
 import recon.local.check.ExchangeUnreachable;
 import recon.local.check.Questions;
@@ -44,6 +51,8 @@ final class Shown {
     private static final int MOST_PAGES = 100;
     /** Rows point to where their bytes are archived; these are archived nowhere. */
     private static final String NOWHERE = "probe";
+    /** How late a movement may show in a balance. */
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Questions questions;
     private final Instant from;
@@ -98,6 +107,40 @@ final class Shown {
                 .toList();
     }
 
+    /** What a source would make of the spot balances, for each value of a setting. */
+    List<Debited> debited(Source source, CollectedAccount account, Map<String, LedgerSettings> values) {
+        return values.entrySet().stream()
+                .map(value -> new Debited(value.getKey(), moved(source, account, value.getValue())))
+                .toList();
+    }
+
+    /** A day on which something moved in its last minute tells nothing: it may show in the next day's balance. */
+    private SortedMap<LocalDate, Map<String, BigDecimal>> moved(
+            Source source, CollectedAccount account, LedgerSettings settings) {
+        TreeMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
+        Set<LocalDate> doubtful = new HashSet<>();
+        List<Booking> bookings =
+                walk(source, account, scope(account, List.of(), settings), (reply, page) -> bookings(page));
+        for (Booking booking : bookings) {
+            if (booking.time().plus(LATEST).isAfter(midnightAfter(booking.day()))) {
+                doubtful.add(booking.day());
+            }
+            booking.legs().stream()
+                    .filter(leg -> leg.wallet().equals(Wallet.SPOT))
+                    .forEach(leg -> days.computeIfAbsent(booking.day(), _ -> new TreeMap<>())
+                            .merge(leg.asset(), leg.amount(), BigDecimal::add));
+        }
+        days.keySet().removeAll(doubtful);
+        return days;
+    }
+
+    /** What the witness rows of a source say under these settings; nothing where the account has no such wallet. */
+    List<BigDecimal> witnessed(Source source, CollectedAccount account, LedgerSettings settings) {
+        return walk(source, account, scope(account, List.of(), settings), (reply, page) -> witnesses(page)).stream()
+                .map(WitnessRow::amount)
+                .toList();
+    }
+
     /** How many deposits there are. */
     int deposits(CollectedAccount account) {
         return walk(
@@ -113,10 +156,13 @@ final class Shown {
         List<T> all = new ArrayList<>();
         Cursor cursor = Cursor.START;
         for (int i = 0; i < MOST_PAGES; i++) {
-            Reply reply = ask(source, account, cursor, scope);
+            Optional<Reply> reply = ask(source, account, cursor, scope);
+            if (reply.isEmpty()) {
+                return all;
+            }
             try {
-                Page page = source.read(reply, NOWHERE, cursor, scope);
-                rows.apply(reply, page).forEach(all::add);
+                Page page = source.read(reply.get(), NOWHERE, cursor, scope);
+                rows.apply(reply.get(), page).forEach(all::add);
                 cursor = page.next();
             } catch (UnusablePage e) {
                 throw new ExchangeUnreachable("the answer cannot be used: " + e.getMessage());
@@ -129,11 +175,23 @@ final class Shown {
                 source.name() + " has more than " + MOST_PAGES + " pages: ask for a day at a time");
     }
 
-    private Reply ask(Source source, CollectedAccount account, Cursor cursor, Scope scope) {
+    /** The answer; empty if the account never opened the wallet that is asked about. */
+    private Optional<Reply> ask(Source source, CollectedAccount account, Cursor cursor, Scope scope) {
         return switch (questions.ask(source.request(cursor, scope), Optional.of(account.credentials()))) {
+            case Answer.Refused(var error) when error.noSuchWallet() -> Optional.empty();
             case Answer.Refused(var error) -> throw new ExchangeUnreachable(error.message());
-            case Answer.Given(var reply) -> reply;
+            case Answer.Given(var reply) -> Optional.of(reply);
         };
+    }
+
+    private Scope scope(CollectedAccount account, List<CollectedAccount> subAccounts, LedgerSettings settings) {
+        return questions.scope(
+                account.account(),
+                account.main(),
+                subAccounts.stream().map(CollectedAccount::account).toList(),
+                from,
+                to,
+                settings);
     }
 
     private Scope scope(CollectedAccount account, List<CollectedAccount> subAccounts) {
@@ -152,6 +210,18 @@ final class Shown {
     private static Stream<BalanceSnapshot> snapshots(Page page) {
         return page.observations().stream()
                 .flatMap(row -> row instanceof Snapshotted(var snapshot) ? Stream.of(snapshot) : Stream.empty());
+    }
+
+    private static Stream<Booking> bookings(Page page) {
+        return page.observations().stream().flatMap(row -> switch (row) {
+            case Final(var booking) -> Stream.of(booking);
+            case RowSeen seen -> seen.bookings().stream();
+            default -> Stream.of();
+        });
+    }
+
+    private static Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Stream<WitnessRow> witnesses(Page page) {

@@ -29,6 +29,7 @@ import recon.local.SharedStack;
 import recon.local.stack.LocalStack;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.aws.Deliveries;
 import recon.storage.execution.ExecutionSender;
 import recon.storage.execution.OutgoingExecution;
 import recon.storage.queue.WorkQueue;
@@ -152,7 +153,7 @@ class LocalFunctionTest {
     void deliveriesCountWhatIsSent_andNothingElse() {
         Deliveries deliveries = new Deliveries();
         LocalStack stack = SharedStack.get();
-        try (AwsClients watched = AwsClients.create(settings, stack.dynamodbClient(), List.of(deliveries))) {
+        try (AwsClients watched = AwsClients.create(settings, stack.dynamodbClient(), deliveries)) {
             LongSupplier toRecord = deliveries.to(settings.queue(Schema.RECORD));
             WorkQueue queue = WorkQueue.of(watched, settings, Schema.RECORD);
             queue.send("one");

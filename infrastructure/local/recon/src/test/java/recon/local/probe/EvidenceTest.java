@@ -51,6 +51,48 @@ class EvidenceTest {
                 .containsOnly(Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // what BNB did that day; what is booked if the charge is taken off before, and after
+        "1.5, 1.5, 1.4, net",
+        "1.4, 1.5, 1.4, gross",
+        "1.3, 1.5, 1.4, ",
+        "1.5, 1.5, 1.5, "
+    })
+    void bookingTells_whereOneValueAloneComesOut(BigDecimal change, BigDecimal net, BigDecimal gross, String told) {
+        Map<LocalDate, Map<String, BigDecimal>> ends =
+                Map.of(DAY.minusDays(1), Map.of("BNB", BigDecimal.ONE), DAY, Map.of("BNB", change.add(BigDecimal.ONE)));
+
+        assertThat(new BookedEvidence("?", "dust-amount", "")
+                        .answer(new TreeMap<>(ends), List.of(debited("net", net), debited("gross", gross)))
+                        .answer())
+                .isEqualTo(Optional.ofNullable(told));
+    }
+
+    @Test
+    void unmovedBalanceTells_thatAnotherWalletWasMoved() {
+        Map<LocalDate, Map<String, BigDecimal>> ends =
+                Map.of(DAY.minusDays(1), Map.of("BNB", BigDecimal.ONE), DAY, Map.of("BNB", BigDecimal.ONE));
+
+        assertThat(new BookedEvidence("?", "convert-wallet", "")
+                        .answer(
+                                new TreeMap<>(ends),
+                                List.of(debited("spot", BigDecimal.TEN), new Debited("funding", new TreeMap<>())))
+                        .answer())
+                .contains("funding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, 5, signed", "5, -5, absolute", "5, 5, "})
+    void marginBookTells_byWhatIsGiven(BigDecimal signed, BigDecimal absolute, String told) {
+        assertThat(FlowEvidence.answer(List.of(signed), List.of(absolute)).answer())
+                .isEqualTo(Optional.ofNullable(told));
+    }
+
+    private static Debited debited(String value, BigDecimal amount) {
+        return new Debited(value, new TreeMap<>(Map.of(DAY, Map.of("BNB", amount))));
+    }
+
     @Test
     void transferTells_whenBothViewsShowIt() {
         Moved main = new Moved("77", "USDT", new BigDecimal("5.0"), 1_000_000);

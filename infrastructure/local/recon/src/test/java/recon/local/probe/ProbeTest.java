@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.local.Recon;
 import recon.local.live.TickingTime;
+import recon.simulator.Activity;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
@@ -34,7 +36,10 @@ class ProbeTest {
     void everyAnswerIsHowTheExchangeBehaves(long seed) throws Exception {
         TickingTime clock = new TickingTime(FIRST.plusDays(5).atTime(12, 0).toInstant(ZoneOffset.UTC));
         try (Simulator exchange = Simulator.start(
-                SimulatorSettings.of(seed, 2, FIRST).withSymbols(4).withTradesPerDay(4),
+                SimulatorSettings.of(seed, 2, FIRST)
+                        .withSymbols(4)
+                        .withTradesPerDay(4)
+                        .withActivities(Set.of(Activity.CONVERSIONS, Activity.FUNDING, Activity.MARGIN)),
                 clock,
                 folder.resolve("exchange"))) {
             String said = probe(exchange.baseUri().toString(), exchange.accounts());
@@ -44,6 +49,10 @@ class ProbeTest {
             assertThat(setting(said, "withdrawal-amount")).isIn("", switches.withdrawalAmountIsNet() ? "net" : "gross");
             assertThat(setting(said, "withdrawal-debit"))
                     .isIn("", switches.withdrawalDebitedAtCompletion() ? "at_completion" : "at_application");
+            assertThat(setting(said, "convert-wallet")).isIn("", "spot");
+            assertThat(setting(said, "dust-amount")).isIn("", switches.wallets().dustTransferIsNet() ? "net" : "gross");
+            assertThat(setting(said, "capital-flow-sign"))
+                    .isEqualTo(switches.wallets().capitalFlowSigned() ? "signed" : "absolute");
             assertThat(said).containsPattern("snapshot of yesterday there yet\\? +yes ");
         }
     }

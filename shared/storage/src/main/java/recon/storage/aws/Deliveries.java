@@ -1,4 +1,4 @@
-package recon.local.driver;
+package recon.storage.aws;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
