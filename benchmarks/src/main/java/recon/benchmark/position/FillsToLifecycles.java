@@ -2,6 +2,7 @@ package recon.benchmark.position;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.Conservation;
 import recon.ledger.position.IncomeRemainder;
 import recon.ledger.position.Known;
@@ -27,6 +29,7 @@ import recon.ledger.position.PositionFold;
 import recon.ledger.position.PositionSink;
 import recon.ledger.position.PositionStream;
 import recon.ledger.position.row.FundingRates;
+import recon.ledger.position.row.FuturesFill;
 import recon.ledger.position.row.ListedContracts;
 
 /** Fills and their income, parsed and sorted, folded into lifecycles on one core: how long the whole takes. */
@@ -61,7 +64,19 @@ public class FillsToLifecycles {
     /** All rows through one fold. */
     @Benchmark
     public Counted fold() {
-        Counted counted = new Counted();
+        return fold(new Counted());
+    }
+
+    /** The rows that were made. */
+    TradingDay rowsOf() {
+        return day;
+    }
+
+    Counted fold(Counted counted) {
+        return fold(day.fills.iterator(), day.income.iterator(), counted);
+    }
+
+    Counted fold(Iterator<FuturesFill> fills, Iterator<FuturesIncome> income, Counted counted) {
         PositionFold fold = new PositionFold(
                 TradingDay.ACCOUNT,
                 new Known(
@@ -70,18 +85,13 @@ public class FillsToLifecycles {
                         (asset, in, time) -> Optional.of(BigDecimal.valueOf(612)),
                         List.of()),
                 counted);
-        new PositionStream(
-                        Collections.emptyIterator(),
-                        day.fills.iterator(),
-                        day.income.iterator(),
-                        Collections.emptyIterator())
-                .into(fold);
+        new PositionStream(Collections.emptyIterator(), fills, income, Collections.emptyIterator()).into(fold);
         counted.conservation = fold.finish();
         return counted;
     }
 
     /** Counts what is told, and keeps none of it. */
-    public static final class Counted implements PositionSink {
+    public static class Counted implements PositionSink {
         long closed;
         long open;
         long others;
