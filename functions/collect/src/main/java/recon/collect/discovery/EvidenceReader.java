@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.source.Cursor;
@@ -74,7 +74,11 @@ public final class EvidenceReader {
      * @param read what is known of the symbols whose trades were read before
      */
     public Evidence ofTrades(String account, LocalDate day, Collection<TradedSymbol> read) {
-        return moved(account, day, List.of(Wallet.SPOT), () -> active(account, day, SymbolActivity::traded, read));
+        return moved(
+                account,
+                day,
+                List.of(Wallet.SPOT),
+                captured -> active(account, day, captured, SymbolActivity::traded, read));
     }
 
     /** Where trades of the margin wallets are: cross margin moved as above, or the wallet of a pair did. */
@@ -84,10 +88,11 @@ public final class EvidenceReader {
                         balances.wallets(account).stream().filter(Wallet::lends))
                 .distinct()
                 .toList();
-        return moved(account, day, wallets, Set::of);
+        return moved(account, day, wallets, _ -> Set.of());
     }
 
-    private Evidence moved(String account, LocalDate day, List<Wallet> wallets, Supplier<Set<String>> active) {
+    /** @param active where something happened by the time at which the day's capture had come */
+    private Evidence moved(String account, LocalDate day, List<Wallet> wallets, Function<Instant, Set<String>> active) {
         List<Captures> captures = wallets.stream()
                 .flatMap(wallet -> captures(account, wallet, day).stream())
                 .toList();
@@ -100,7 +105,11 @@ public final class EvidenceReader {
         List<Booking> booked = ledger.bookings(account, from, to.plusMillis(1));
         List<Unexplained> left = captures.stream().map(Captures::difference).toList();
         left.forEach(rest -> rest.explain(booked));
-        return new Evidence.Moved(active.get(), left);
+        Instant captured = captures.stream()
+                .map(each -> each.after().receivedAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new Evidence.Moved(active.apply(captured), left);
     }
 
     /** What a wallet held before and after. */
@@ -147,7 +156,7 @@ public final class EvidenceReader {
     /**
      * Where orders are: the stream told of them, they were open when last read, or something was traded since. Where
      * nobody listened for a while on the day, they may be anywhere; after such a while on one of the last days, in what
-     * was not read since.
+     * was not read since. Older orders in other symbols moved nothing: their turn comes with the round.
      *
      * @param read what is known of the symbols whose orders were read before
      */
@@ -156,13 +165,14 @@ public final class EvidenceReader {
         List<Gap> gaps = listening.gaps(midnight(day.minusDays(DAYS_BACK)), midnight(day.plusDays(1))).stream()
                 .filter(gap -> gap.length().compareTo(BLINK) >= 0)
                 .toList();
-        if (read.isEmpty() || gaps.stream().anyMatch(gap -> gap.to().isAfter(from))) {
+        if (gaps.stream().anyMatch(gap -> gap.to().isAfter(from))) {
             return new Evidence.None();
         }
         Map<String, Instant> checked = checked(read);
         Optional<LocalDate> lastGap =
                 gaps.stream().map(Gap::to).max(Instant::compareTo).map(EvidenceReader::day);
-        Set<String> symbols = new HashSet<>(active(account, day, _ -> true, read));
+        Instant end = midnight(day.plusDays(1));
+        Set<String> symbols = new HashSet<>(active(account, day, end, _ -> true, read));
         read.stream()
                 .filter(known -> SpotOrders.open(new Cursor(known.cursor()))
                         || lastGap.filter(gap -> !readAfter(gap, known.symbol(), checked))
@@ -170,9 +180,9 @@ public final class EvidenceReader {
                 .forEach(known -> symbols.add(known.symbol()));
         registry.traded(account, SpotFill.SOURCE).stream()
                 .filter(known -> known.lastTradeTime()
-                        .map(EvidenceReader::day)
-                        .filter(traded -> !traded.isBefore(day.minusDays(DAYS_BACK)))
-                        .filter(traded -> !readAfter(traded, known.symbol(), checked))
+                        .filter(traded -> !traded.isBefore(midnight(day.minusDays(DAYS_BACK))) && traded.isBefore(end))
+                        .filter(traded -> checked.getOrDefault(known.symbol(), Instant.MIN)
+                                .isBefore(traded.plus(SymbolActivity.SETTLING)))
                         .isPresent())
                 .forEach(known -> symbols.add(known.symbol()));
         return new Evidence.Named(symbols);
@@ -189,15 +199,24 @@ public final class EvidenceReader {
         return round.on(day, account, symbols, read);
     }
 
-    /** Symbols in which something happened on the day, or on one of the last days, without being read since. */
+    /**
+     * Symbols in which something happened on the day, or on one of the last days, without being read since.
+     *
+     * @param until what came later is left to the next day's run
+     */
     private Set<String> active(
-            String account, LocalDate day, Predicate<SymbolActivity> wanted, Collection<TradedSymbol> read) {
+            String account,
+            LocalDate day,
+            Instant until,
+            Predicate<SymbolActivity> wanted,
+            Collection<TradedSymbol> read) {
         Map<String, Instant> checked = checked(read);
         // The capture that ends the day comes minutes after it.
         return day.minusDays(DAYS_BACK)
                 .datesUntil(day.plusDays(2))
                 .flatMap(each -> active.on(account, each).stream())
                 .filter(wanted)
+                .filter(activity -> activity.mayHaveHappenedBy(until))
                 .filter(activity ->
                         checked.getOrDefault(activity.symbol(), Instant.MIN).isBefore(activity.settled()))
                 .map(SymbolActivity::symbol)

@@ -215,7 +215,9 @@ class EvidenceReaderTest {
         active("ETHUSDT", DAY.minusDays(2), true);
         active("ADAUSDT", DAY, true);
         active("XRPUSDT", DAY, false);
-        active("BNBUSDT", DAY.plusDays(1), true);
+        active.note(List.of(
+                SymbolActivity.at(account, "BNBUSDT", midnightAfter(DAY), true),
+                SymbolActivity.at(account, "NEOUSDT", midnightAfter(DAY).plusSeconds(1200), true)));
         active("TRXUSDT", DAY.minusDays(8), true);
 
         assertThat(trades(
@@ -228,7 +230,9 @@ class EvidenceReaderTest {
                                         "ETHUSDT",
                                         midnightAfter(DAY.minusDays(2)).minusSeconds(300)))
                         .active())
-                .as("not BTCUSDT, which was read; not XRPUSDT, which was not traded; not TRXUSDT, which is long ago")
+                .as(
+                        "not BTCUSDT, which was read; not XRPUSDT, which was not traded; not TRXUSDT, which is long ago; not"
+                                + " NEOUSDT, which came after the capture")
                 .isEqualTo(Set.of("ETHUSDT", "ADAUSDT", "BNBUSDT"));
     }
 
@@ -287,6 +291,31 @@ class EvidenceReaderTest {
                                 read("spot-orders", "READUSDT", lastRun),
                                 read("spot-orders", "QUIETUSDT", lastRun))))
                 .isEqualTo(new Evidence.Named(Set.of("OPENUSDT", "HEARDUSDT", "TRADEDUSDT")));
+    }
+
+    @Test
+    void ordersAreNotReadAgain_forATradeThatTheRunBeforeHasSeen_norForOneOfTheNextDay() {
+        Listening all = listening(at("2026-01-01T00:00:00Z"), at("2026-01-10T00:10:00Z"));
+        registry.put(traded("SEENUSDT", at("2026-01-09T00:00:02Z")));
+        registry.put(traded("NEARUSDT", at("2026-01-09T00:04:30Z")));
+        registry.put(traded("NEXTUSDT", at("2026-01-10T00:00:00Z")));
+        Instant lastRun = at("2026-01-09T00:05:00Z");
+
+        assertThat(evidence.ofOrders(
+                        account,
+                        DAY,
+                        all,
+                        List.of(read("spot-orders", "SEENUSDT", lastRun), read("spot-orders", "NEARUSDT", lastRun))))
+                .as("NEARUSDT was read so soon that it may not have shown yet")
+                .isEqualTo(new Evidence.Named(Set.of("NEARUSDT")));
+    }
+
+    @Test
+    void ordersAreWhereSomethingWasTraded_whenNoneWereReadBefore() {
+        Listening all = listening(at("2026-01-01T00:00:00Z"), at("2026-01-10T00:10:00Z"));
+        registry.put(traded("TRADEDUSDT", at("2026-01-05T12:00:00Z")));
+
+        assertThat(evidence.ofOrders(account, DAY, all, List.of())).isEqualTo(new Evidence.Named(Set.of("TRADEDUSDT")));
     }
 
     private static Map<Wallet, Set<String>> left(Evidence evidence) {

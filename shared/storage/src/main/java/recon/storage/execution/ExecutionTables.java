@@ -34,6 +34,7 @@ public final class ExecutionTables implements ExecutionBook {
 
     private static final String TRADE = "TRADE";
     private static final String PREVENTION = "TRADE_PREVENTION";
+    private static final String REJECTED = "REJECTED";
 
     private final Table executions;
     private final Table orders;
@@ -52,6 +53,8 @@ public final class ExecutionTables implements ExecutionBook {
     public Added add(Collection<ReportedExecution> reported) {
         active.note(reported.stream()
                 .map(ReportedExecution::execution)
+                // What was turned away at once is in no list of the exchange.
+                .filter(execution -> !execution.kind().equals(REJECTED))
                 .map(ExecutionTables::activity)
                 .toList());
         Map<OrderKey, List<List<ReportedExecution>>> slices = new LinkedHashMap<>();

@@ -17,6 +17,9 @@ import java.time.ZoneOffset;
  * @param settled who asks the exchange from then on is shown what happened
  */
 public record SymbolActivity(String accountId, String symbol, LocalDate day, boolean traded, Instant settled) {
+    /** What is stamped may show a little later, and an answer is a little older than its arrival. */
+    public static final Duration SETTLING = Duration.ofMinutes(1);
+
     /** The daily run asks soon after midnight: there it is told finely what came before it and what after. */
     private static final Duration EARLY = Duration.ofMinutes(15);
 
@@ -24,8 +27,6 @@ public record SymbolActivity(String accountId, String symbol, LocalDate day, boo
     private static final Duration FIRST_HOUR = Duration.ofHours(1);
     private static final Duration MIDDLING = Duration.ofMinutes(5);
     private static final Duration COARSE = Duration.ofHours(6);
-    /** What is stamped may show a little later, and an answer is a little older than its arrival. */
-    private static final Duration SETTLING = Duration.ofMinutes(1);
 
     public SymbolActivity {
         requireNonNull(accountId, "accountId is null");
@@ -47,9 +48,29 @@ public record SymbolActivity(String accountId, String symbol, LocalDate day, boo
     public static SymbolActivity at(String accountId, String symbol, Instant time, boolean traded) {
         LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
         Duration into = Duration.between(midnight(day), time);
-        Duration span = into.compareTo(EARLY) < 0 ? FINE : into.compareTo(FIRST_HOUR) < 0 ? MIDDLING : COARSE;
+        Duration span = span(into);
         Instant end = midnight(day).plus(span.multipliedBy(into.dividedBy(span) + 1));
         return new SymbolActivity(accountId, symbol, day, traded, end.plus(SETTLING));
+    }
+
+    /**
+     * Whether it may have happened by then; that it has is not known more finely than it was noted.
+     *
+     * @param until on the exchange's clock
+     */
+    public boolean mayHaveHappenedBy(Instant until) {
+        Duration end = Duration.between(midnight(day), settled.minus(SETTLING));
+        Duration span = span(end.minusNanos(1));
+        Duration begin = span.equals(COARSE) ? max(end.minus(span), FIRST_HOUR) : end.minus(span);
+        return !midnight(day).plus(begin).isAfter(until);
+    }
+
+    private static Duration span(Duration into) {
+        return into.compareTo(EARLY) < 0 ? FINE : into.compareTo(FIRST_HOUR) < 0 ? MIDDLING : COARSE;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Instant midnight(LocalDate day) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SymbolActivityTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-01-05T00:00:00Z");
@@ -27,6 +29,28 @@ class SymbolActivityTest {
                                 SymbolActivity.at("7", "BTCUSDT", MIDNIGHT.plus(Duration.ofMinutes(minute)), true))
                         .distinct())
                 .hasSize(28);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // at, and the first second at which it may have happened, both into the day
+        "PT0S, PT0S",
+        "PT59S, PT0S",
+        "PT1M, PT1M",
+        "PT14M59S, PT14M",
+        "PT15M, PT15M",
+        "PT59M, PT55M",
+        "PT1H, PT1H",
+        "PT5H, PT1H",
+        "PT6H, PT6H",
+        "PT23H, PT18H"
+    })
+    void mayHaveHappened_fromTheBeginningOfItsSpanOn(Duration at, Duration begin) {
+        SymbolActivity activity = SymbolActivity.at("7", "BTCUSDT", MIDNIGHT.plus(at), true);
+
+        assertThat(activity.mayHaveHappenedBy(MIDNIGHT.plus(begin))).isTrue();
+        assertThat(activity.mayHaveHappenedBy(MIDNIGHT.plus(begin).minusMillis(1)))
+                .isFalse();
     }
 
     private static Instant settled(Duration into) {
