@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import recon.binance.client.ExchangeClient;
 import recon.binance.source.Phase;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.Source;
 import recon.binance.source.Sources;
 
@@ -52,11 +53,7 @@ class ExchangeJsonTest {
     }
 
     /** What they read stands in files that a person names, on one machine: no function asks the exchange for it. */
-    private static final Set<String> OF_FILES = Set.of(
-            "recon.binance.fundingrates",
-            "recon.binance.futuresorders",
-            "recon.binance.futurespositions",
-            "recon.binance.futurestrades");
+    private static final Set<String> OF_FILES = Set.of("recon.binance.fundingrates");
 
     @Test
     void everyRecordThatIsReadIsListed_soThatANativeImageKnowsIt() throws URISyntaxException, IOException {
@@ -157,5 +154,23 @@ class ExchangeJsonTest {
                 .containsExactlyInAnyOrder("sub-deposits", "legacy-transfers", "sub-accounts");
         assertThat(wallets.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
                 .containsExactly("futures-info");
+    }
+
+    /** They book nothing, and no day is closed by them. */
+    @Test
+    void sourcesOfFuturesPositions_haveNamesOfTheirOwn_andNoneIsReadDaily() {
+        List<Source> futures = Sources.futures(json);
+        List<String> taken = Stream.of(Sources.spot(json), Sources.wallets(json))
+                .flatMap(List::stream)
+                .map(Source::name)
+                .toList();
+        assertThat(futures.stream().map(Source::name)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(taken);
+        assertThat(futures).noneMatch(source -> source.rhythms().contains(Rhythm.DAILY));
+        assertThat(Sources.all(json).stream()
+                        .filter(source -> source.rhythms().size() == 2)
+                        .map(Source::name))
+                .containsExactlyInAnyOrder("api-restrictions", "futures-info", "futures-income");
+        assertThat(futures.stream().filter(Source::perSymbol).map(Source::name))
+                .contains("futures-trades", "futures-orders", "futures-algo-orders");
     }
 }
