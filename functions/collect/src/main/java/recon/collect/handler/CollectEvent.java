@@ -24,9 +24,14 @@ record CollectEvent(
         Optional<LocalDate> date,
         Optional<Integer> attempt,
         @JsonProperty("Records") Optional<List<QueuedMessage>> records) {
+    /** The moment that is planned for. */
+    Instant scheduled() {
+        return time.orElseThrow(() -> new IllegalArgumentException("a plan needs a scheduledTime"));
+    }
+
     /** The day to close and how often it has been tried. */
     Planned planned() {
-        Instant scheduled = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
+        Instant scheduled = scheduled();
         return new Planned(
                 date.orElseGet(
                         () -> LocalDate.ofInstant(scheduled, ZoneOffset.UTC).minusDays(1)),
@@ -47,6 +52,8 @@ record CollectEvent(
     enum Action {
         @JsonProperty("plan")
         PLAN,
+        @JsonProperty("plan-futures")
+        PLAN_FUTURES,
         @JsonProperty("sweep")
         SWEEP
     }

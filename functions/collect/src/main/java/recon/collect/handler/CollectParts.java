@@ -29,6 +29,7 @@ import recon.collect.page.Pages;
 import recon.collect.page.Setup;
 import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.archive.Archive;
@@ -82,6 +83,7 @@ final class CollectParts {
         EventBus bus = new EventBridgeBus(clients, aws);
         return new Collect(
                 new DailyPlan(setup.accounts(), sources, watermarks::list),
+                new FuturesPlan(setup.accounts(), sources),
                 new Runs(clients, aws, clock),
                 new Sweeper(clients, aws, bus),
                 new Worker(clients, aws, clock),

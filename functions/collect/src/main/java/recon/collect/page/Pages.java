@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.futuresinfo.FuturesInfo;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.stptransfers.StpTransfers;
@@ -66,12 +67,14 @@ public final class Pages {
                 new ApiRestrictions(json));
         Books books = new Books(ledger, balances, setup.registry());
         SymbolStep symbols = new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json));
+        SymbolStep contracts = new SymbolStep(turner, books, setup.registry(), reviews, clock, new FuturesInfo(json));
         Healing healing = stream.healing();
         return new CollectStep(
                 setup,
                 books,
                 new SourceStep(turner, books, healing, setup.settings().effectDelay(), time),
                 symbols,
+                contracts,
                 new OrderStep(
                         turner, symbols, books, healing, new OrderAmendments(json), new StpTransfers(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
@@ -79,7 +82,7 @@ public final class Pages {
                 stream,
                 evidence,
                 refusals,
-                time,
+                new Windows(setup.registry(), time),
                 clock);
     }
 }

@@ -125,6 +125,9 @@ class LambdaPackagesTest {
                         .as(function.output())
                         .isEqualTo("{\"batchItemFailures\":[]}");
                 workUntilDone(runtime, new Runs(clients, aws, CLOCK), runId, WorkQueue.of(clients, aws, "collect"));
+                assertThat(runtime.invoke(sample("collect-plan-futures.json")))
+                        .as(function.output())
+                        .contains("collect-futures-");
                 assertThat(function.output()).contains("collect").doesNotContain(account.apiSecret());
             }
             assertThat(exchangeInfo(new Runs(clients, aws, CLOCK), runId))
