@@ -42,6 +42,7 @@ final class CollectStep implements Step {
     private final SymbolStep contractStep;
     private final OrderStep orderStep;
     private final PriceStep priceStep;
+    private final MinuteStep minuteStep;
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
     private final Refusals refusals;
@@ -63,6 +64,7 @@ final class CollectStep implements Step {
             SymbolStep contractStep,
             OrderStep orderStep,
             PriceStep priceStep,
+            MinuteStep minuteStep,
             ExecutionStep executionStep,
             StreamCheck stream,
             EvidenceReader evidence,
@@ -76,6 +78,7 @@ final class CollectStep implements Step {
         this.symbolStep = requireNonNull(symbolStep, "symbolStep is null");
         this.contractStep = requireNonNull(contractStep, "contractStep is null");
         this.priceStep = requireNonNull(priceStep, "priceStep is null");
+        this.minuteStep = requireNonNull(minuteStep, "minuteStep is null");
         this.orderStep = requireNonNull(orderStep, "orderStep is null");
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
@@ -115,7 +118,10 @@ final class CollectStep implements Step {
         Reader reader = reader(exchange(), false, Optional.empty());
         return switch (source.phase()) {
             case CONTRACTS -> next(walk(task, run, source, cursor, reader), source, Optional.empty());
-            case PRICES -> priceStep.next(task, run, source, cursor, reader);
+            case PRICES ->
+                FuturesPlan.is(run)
+                        ? windows.ended(task, run, source, cursor, minuteStep.next(task, source, cursor, reader))
+                        : priceStep.next(task, run, source, cursor, reader);
             default -> sourceStep.next(task, source, cursor, reader);
         };
     }

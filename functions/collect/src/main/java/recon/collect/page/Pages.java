@@ -11,6 +11,7 @@ import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.stptransfers.StpTransfers;
 import recon.collect.discovery.EvidenceReader;
+import recon.collect.discovery.ForeignFees;
 import recon.collect.discovery.Holdings;
 import recon.collect.heal.Healing;
 import recon.intake.page.Books;
@@ -78,6 +79,7 @@ public final class Pages {
                 new OrderStep(
                         turner, symbols, books, healing, new OrderAmendments(json), new StpTransfers(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
+                new MinuteStep(setup, turner, new ForeignFees(ledger)),
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,
                 evidence,

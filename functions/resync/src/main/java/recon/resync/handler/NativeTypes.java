@@ -39,6 +39,7 @@ import recon.storage.batch.QueuedMessage;
             "recon.binance.forceliquidations.LiquidationBody",
             "recon.binance.forceliquidations.LiquidationRow",
             "recon.binance.fundingaccount.FundingRow",
+            "recon.binance.fundingrates.FundingRateRow",
             "recon.binance.futuresaccount.AssetRow",
             "recon.binance.futuresaccount.FuturesBody",
             "recon.binance.futuresaccount.PositionRow",

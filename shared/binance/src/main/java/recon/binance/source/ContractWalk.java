@@ -20,7 +20,9 @@ import recon.binance.request.Request;
  * @param longest the longest window
  */
 public record ContractWalk(IdWalk ids, Duration longest) {
-    private static final String AT = "at";
+    /** The cursor's key for the time of the newest row met, epoch ms on the exchange's clock. */
+    public static final String AT = "at";
+
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String UNSETTLED = "unsettled";

@@ -13,6 +13,7 @@ import recon.binance.dust.Dribblets;
 import recon.binance.exchangeinfo.ExchangeInfo;
 import recon.binance.forceliquidations.ForceLiquidations;
 import recon.binance.fundingaccount.FundingAccount;
+import recon.binance.fundingrates.FundingRates;
 import recon.binance.futuresaccount.FuturesAccount;
 import recon.binance.futuresincome.FuturesIncomes;
 import recon.binance.futuresinfo.FuturesInfo;
@@ -28,6 +29,7 @@ import recon.binance.futuressettings.FuturesSymbolConfig;
 import recon.binance.futurestrades.FuturesTrades;
 import recon.binance.isolatedaccount.IsolatedAccount;
 import recon.binance.klines.Klines;
+import recon.binance.klines.MinuteKlines;
 import recon.binance.legacytransfers.LegacyTransfers;
 import recon.binance.marginaccount.MarginAccount;
 import recon.binance.margininterest.MarginInterests;
@@ -137,6 +139,8 @@ public final class Sources {
                 new FuturesForceOrders(json),
                 new FuturesTrades(json),
                 new FuturesOrders(json),
-                new FuturesAlgoOrders(json));
+                new FuturesAlgoOrders(json),
+                new FundingRates(json),
+                new MinuteKlines(json));
     }
 }

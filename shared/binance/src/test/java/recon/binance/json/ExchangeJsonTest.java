@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.binance.client.ExchangeClient;
@@ -52,9 +51,6 @@ class ExchangeJsonTest {
                 .isInstanceOf(JsonProcessingException.class);
     }
 
-    /** What they read stands in files that a person names, on one machine: no function asks the exchange for it. */
-    private static final Set<String> OF_FILES = Set.of("recon.binance.fundingrates");
-
     @Test
     void everyRecordThatIsReadIsListed_soThatANativeImageKnowsIt() throws URISyntaxException, IOException {
         Path root = Path.of(ExchangeClient.class
@@ -66,7 +62,6 @@ class ExchangeJsonTest {
             List<Class<?>> read = files.filter(file -> file.toString().matches(".*(Row|Body|ServerTime)\\.class"))
                     .<Class<?>>map(file -> load(root.relativize(file).toString()))
                     .filter(Class::isRecord)
-                    .filter(type -> !OF_FILES.contains(type.getPackageName()))
                     .toList();
             assertThat(ExchangeJson.types())
                     .containsExactlyInAnyOrderElementsOf(read)
@@ -171,6 +166,13 @@ class ExchangeJsonTest {
                         .map(Source::name))
                 .containsExactlyInAnyOrder("api-restrictions", "futures-info", "futures-income");
         assertThat(futures.stream().filter(Source::perSymbol).map(Source::name))
-                .contains("futures-trades", "futures-orders", "futures-algo-orders");
+                .containsExactly(
+                        "futures-trades",
+                        "futures-orders",
+                        "futures-algo-orders",
+                        "funding-rates",
+                        "futures-minute-klines");
+        assertThat(futures.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
+                .containsExactly("funding-rates", "futures-minute-klines");
     }
 }
