@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import recon.collect.page.Pages;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.DownloadPlan;
 import recon.collect.plan.FuturesPlan;
 import recon.storage.work.Runs;
 import recon.storage.work.Slice;
@@ -16,6 +18,7 @@ import recon.storage.work.Worker;
 public final class Collect {
     private final DailyPlan plan;
     private final FuturesPlan futures;
+    private final DownloadPlan downloads;
     private final Runs runs;
     private final Sweeper sweeper;
     private final Worker worker;
@@ -25,6 +28,7 @@ public final class Collect {
     public Collect(
             DailyPlan plan,
             FuturesPlan futures,
+            DownloadPlan downloads,
             Runs runs,
             Sweeper sweeper,
             Worker worker,
@@ -32,6 +36,7 @@ public final class Collect {
             InstantSource clock) {
         this.plan = requireNonNull(plan, "plan is null");
         this.futures = requireNonNull(futures, "futures is null");
+        this.downloads = requireNonNull(downloads, "downloads is null");
         this.runs = requireNonNull(runs, "runs is null");
         this.sweeper = requireNonNull(sweeper, "sweeper is null");
         this.worker = requireNonNull(worker, "worker is null");
@@ -58,6 +63,18 @@ public final class Collect {
      */
     String planFutures(Instant scheduled) {
         var run = futures.of(scheduled, clock.instant());
+        runs.plan(run);
+        sweep();
+        return run.runId();
+    }
+
+    /**
+     * Plans the download of some UTC days of history in futures; planning them again changes nothing.
+     *
+     * @return the run's id
+     */
+    String downloadFutures(LocalDate from, LocalDate to) {
+        var run = downloads.of(from, to, clock.instant());
         runs.plan(run);
         sweep();
         return run.runId();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.source.Known;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
@@ -43,6 +44,7 @@ final class CollectStep implements Step {
     private final OrderStep orderStep;
     private final PriceStep priceStep;
     private final MinuteStep minuteStep;
+    private final DownloadStep downloadStep;
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
     private final Refusals refusals;
@@ -65,6 +67,7 @@ final class CollectStep implements Step {
             OrderStep orderStep,
             PriceStep priceStep,
             MinuteStep minuteStep,
+            DownloadStep downloadStep,
             ExecutionStep executionStep,
             StreamCheck stream,
             EvidenceReader evidence,
@@ -79,6 +82,7 @@ final class CollectStep implements Step {
         this.contractStep = requireNonNull(contractStep, "contractStep is null");
         this.priceStep = requireNonNull(priceStep, "priceStep is null");
         this.minuteStep = requireNonNull(minuteStep, "minuteStep is null");
+        this.downloadStep = requireNonNull(downloadStep, "downloadStep is null");
         this.orderStep = requireNonNull(orderStep, "orderStep is null");
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
@@ -94,6 +98,9 @@ final class CollectStep implements Step {
         if (task.name().equals(DailyPlan.EXECUTIONS)) {
             return listened(task, heard -> executionStep.next(task, run, heard, this::symbols));
         }
+        if (task.name().equals(DownloadedFile.SOURCE)) {
+            return downloaded(task);
+        }
         Source source = sources.get(Inquiries.source(task));
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
@@ -108,8 +115,7 @@ final class CollectStep implements Step {
             case ACCOUNT, MAIN, SUB ->
                 refusals.standing(task, source.name())
                         .or(() -> account.map(a -> ofAccount(task, run, source, cursor, a)))
-                        .orElseGet(() ->
-                                new StepOutcome.Failed("account " + task.accountId() + " is not configured any more"));
+                        .orElseGet(() -> notConfigured(task));
         };
     }
 
@@ -168,6 +174,22 @@ final class CollectStep implements Step {
         return heard(task.accountId())
                 .map(step)
                 .orElseGet(() -> new StepOutcome.Skipped(Map.of(), "nobody listens to the stream of this account"));
+    }
+
+    private StepOutcome downloaded(Task task) {
+        if (!hasFutures(task.accountId())) {
+            return new StepOutcome.Done(task.cursor(), Map.of());
+        }
+        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> DownloadStep.begin(task));
+        return setup.accounts()
+                .find(task.accountId())
+                .map(account -> downloadStep.next(
+                        task, cursor, reader(account.account(), account.main(), credentials(account))))
+                .orElseGet(() -> notConfigured(task));
+    }
+
+    private static StepOutcome notConfigured(Task task) {
+        return new StepOutcome.Failed("account " + task.accountId() + " is not configured any more");
     }
 
     /** Who never had a futures wallet is not asked about one; the exchange is asked for the sake of who has. */

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
+import recon.binance.client.Transport;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.futuresinfo.FuturesInfo;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
@@ -19,6 +21,7 @@ import recon.intake.page.PageReader;
 import recon.storage.archive.Archive;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.DownloadStarts;
 import recon.storage.work.Step;
 
 /** Makes the step that a task is worked on with. */
@@ -30,10 +33,15 @@ public final class Pages {
     private final BalanceTable balances;
     private final EvidenceReader evidence;
     private final StreamCheck stream;
+    private final DownloadStarts starts;
+    private final Transport files;
     private final InstantSource clock;
     private final ObjectMapper json;
 
-    /** @param json as {@code ExchangeJson} makes it */
+    /**
+     * @param files fetches files that lie on other hosts
+     * @param json as {@code ExchangeJson} makes it
+     */
     public Pages(
             Setup setup,
             ExchangeClient client,
@@ -42,6 +50,8 @@ public final class Pages {
             BalanceTable balances,
             EvidenceReader evidence,
             StreamCheck stream,
+            DownloadStarts starts,
+            Transport files,
             InstantSource clock,
             ObjectMapper json) {
         this.setup = requireNonNull(setup, "setup is null");
@@ -51,6 +61,8 @@ public final class Pages {
         this.balances = requireNonNull(balances, "balances is null");
         this.evidence = requireNonNull(evidence, "evidence is null");
         this.stream = requireNonNull(stream, "stream is null");
+        this.starts = requireNonNull(starts, "starts is null");
+        this.files = requireNonNull(files, "files is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.json = requireNonNull(json, "json is null");
     }
@@ -80,6 +92,7 @@ public final class Pages {
                         turner, symbols, books, healing, new OrderAmendments(json), new StpTransfers(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
                 new MinuteStep(setup, turner, new ForeignFees(ledger)),
+                new DownloadStep(turner, new DownloadRequests(json), starts, files, archive, reviews, time),
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,
                 evidence,

@@ -87,7 +87,7 @@ public final class FuturesPlan {
 
     /** Whether a run is one of these. */
     public static boolean is(Run run) {
-        return !Collected.closesDay(run.attributes());
+        return Collected.FUTURES.equals(run.attributes().get(Collected.COLLECTS));
     }
 
     /** Whether a run is the first of its UTC day: it reads two whole days again, since rows come late. */

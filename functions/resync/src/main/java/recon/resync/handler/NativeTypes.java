@@ -43,6 +43,8 @@ import recon.storage.batch.QueuedMessage;
             "recon.binance.futuresaccount.AssetRow",
             "recon.binance.futuresaccount.FuturesBody",
             "recon.binance.futuresaccount.PositionRow",
+            "recon.binance.futuresdownloads.StartBody",
+            "recon.binance.futuresdownloads.StateBody",
             "recon.binance.futuresincome.IncomeRow",
             "recon.binance.futuresinfo.ContractRow",
             "recon.binance.futuresinfo.FuturesInfoBody",

@@ -15,6 +15,7 @@ import recon.binance.forceliquidations.ForceLiquidations;
 import recon.binance.fundingaccount.FundingAccount;
 import recon.binance.fundingrates.FundingRates;
 import recon.binance.futuresaccount.FuturesAccount;
+import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.futuresincome.FuturesIncomes;
 import recon.binance.futuresinfo.FuturesInfo;
 import recon.binance.futuresorders.FuturesAlgoOrders;
@@ -141,6 +142,7 @@ public final class Sources {
                 new FuturesOrders(json),
                 new FuturesAlgoOrders(json),
                 new FundingRates(json),
-                new MinuteKlines(json));
+                new MinuteKlines(json),
+                new DownloadRequests(json));
     }
 }

@@ -64,7 +64,7 @@ class FuturesSourcesTest {
                 new Known(() -> List.of(Wallet.SPOT, Wallet.FUTURES), List::of));
         assertThat(SOURCES.values())
                 .filteredOn(source -> source.reach() == Reach.ACCOUNT)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(source -> {
                     assertThat(source.rhythms()).isEqualTo(Set.of(Rhythm.FUTURES));
                     assertThat(source.idle(SCOPE)).as(source.name()).isTrue();

@@ -33,11 +33,14 @@ public record Collected(DomainEvent event, String runId) {
     /** Attribute of a run that closes days because a replay wants it: the replay's run. */
     public static final String REPLAYED_BY = "replayedBy";
 
-    /** Attribute of a run that collects something else than what closes a day: {@link #FUTURES}. */
+    /** Attribute of a run that collects something else than what closes a day: {@link #FUTURES} or {@link #DOWNLOADS}. */
     public static final String COLLECTS = "collects";
 
     /** What a run collects that is read every few hours for the positions in futures contracts. */
     public static final String FUTURES = "futures";
+
+    /** What a run collects that downloads the history in futures as files. */
+    public static final String DOWNLOADS = "downloads";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN_ID = "runId";

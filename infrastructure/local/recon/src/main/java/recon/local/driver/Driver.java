@@ -88,6 +88,18 @@ public final class Driver {
         }
     }
 
+    /**
+     * Downloads the history in futures of some days as files, and does everything that follows from it. Each file is one of
+     * a few that there are in a month.
+     *
+     * @param from the first UTC day
+     * @param to the last one
+     */
+    public void downloadFutures(LocalDate from, LocalDate to) {
+        collect.invoke(Map.of("action", "download-futures", "from", from.toString(), "to", to.toString()));
+        settle(Instant.MAX);
+    }
+
     private void futures(Instant moment) {
         settle(moment);
         pace.reach(moment);

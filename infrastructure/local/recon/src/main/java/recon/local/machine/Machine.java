@@ -24,6 +24,7 @@ import recon.collect.page.Pages;
 import recon.collect.page.Setup;
 import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.DownloadPlan;
 import recon.collect.plan.FuturesPlan;
 import recon.local.bus.LocalBus;
 import recon.local.driver.Attendant;
@@ -48,6 +49,7 @@ import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.ActiveSymbols;
+import recon.storage.registry.DownloadStarts;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
 import recon.storage.schema.Schema;
@@ -137,11 +139,28 @@ public final class Machine implements AutoCloseable {
         StreamCheck check = new StreamCheck(healing, watermarks::list);
         EvidenceReader evidence = new EvidenceReader(
                 ledger, balances, registry, new ActiveSymbols(clients, aws), EvidenceReader.USUAL_ROUND_DAYS);
-        Pages pages =
-                new Pages(setup, client, new Archive(clients, aws), ledger, balances, evidence, check, clock, json);
+        Pages pages = new Pages(
+                setup,
+                client,
+                new Archive(clients, aws),
+                ledger,
+                balances,
+                evidence,
+                check,
+                new DownloadStarts(clients, aws),
+                transport,
+                clock,
+                json);
         DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
-        Collect collecting =
-                new Collect(plan, new FuturesPlan(settings.accounts(), sources), runs, sweeper, worker, pages, clock);
+        Collect collecting = new Collect(
+                plan,
+                new FuturesPlan(settings.accounts(), sources),
+                new DownloadPlan(settings.accounts(), sources),
+                runs,
+                sweeper,
+                worker,
+                pages,
+                clock);
         Reconcile reconciling = new Reconcile(
                 new Archive(clients, aws),
                 runs,

@@ -85,6 +85,7 @@ class FuturesRunTest {
                     assertThat(machine.runs().tasks(runId)).allMatch(task -> task.state() == TaskState.DONE);
                     assertThat(machine.runs().run(Collected.closedBy(runId))).isEmpty();
                 });
+                Downloaded.check(exchange, machine);
                 Valued.check(exchange, machine, OPENING, OPENING.plus(Duration.ofHours(44)));
                 for (SimulatedAccount account : exchange.accounts()) {
                     income.put(account.uid(), asked(machine, "futures-income", account.uid()));

@@ -128,6 +128,9 @@ class LambdaPackagesTest {
                 assertThat(runtime.invoke(sample("collect-plan-futures.json")))
                         .as(function.output())
                         .contains("collect-futures-");
+                assertThat(runtime.invoke(sample("collect-download-futures.json")))
+                        .as(function.output())
+                        .contains("collect-downloads-2025-01-05-2026-01-04");
                 assertThat(function.output()).contains("collect").doesNotContain(account.apiSecret());
             }
             assertThat(exchangeInfo(new Runs(clients, aws, CLOCK), runId))
