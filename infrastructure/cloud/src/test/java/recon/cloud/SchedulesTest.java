@@ -24,6 +24,17 @@ class SchedulesTest {
                 .isEqualTo(Synthesis.sample("collect-plan.json"));
     }
 
+    /** At 02:00, 06:00 and so on. */
+    @Test
+    void planForFuturesIsSentEveryFourHours_asTheSampleThatCollectIsTestedWith() throws Exception {
+        JsonNode plan = resources.properties(SCHEDULE, "Name", "recon-plan-futures");
+        assertThat(plan.get("ScheduleExpression").asText()).isEqualTo("cron(0 2/4 * * ? *)");
+        assertThat(plan.get("ScheduleExpressionTimezone").asText()).isEqualTo("Etc/UTC");
+        String payload = plan.get("Target").get("Input").asText();
+        assertThat(Synthesis.JSON.readTree(payload.replace("<aws.scheduler.scheduled-time>", "2026-01-02T02:00:00Z")))
+                .isEqualTo(Synthesis.sample("collect-plan-futures.json"));
+    }
+
     @Test
     void sweepIsSentEachMinute_asTheSampleThatCollectIsTestedWith() throws Exception {
         JsonNode sweep = resources.properties(SCHEDULE, "Name", "recon-sweep");
@@ -34,7 +45,7 @@ class SchedulesTest {
 
     @Test
     void whatCannotBeBegun_isTriedForAWhile_andThenKept() {
-        assertThat(resources.ofType(SCHEDULE)).hasSize(2).allSatisfy((id, schedule) -> {
+        assertThat(resources.ofType(SCHEDULE)).hasSize(3).allSatisfy((id, schedule) -> {
             JsonNode target = schedule.get("Properties").get("Target");
             assertThat(Resources.shortly(target.get("Arn"))).isEqualTo("collectLive");
             assertThat(Resources.shortly(target.get("DeadLetterConfig").get("Arn")))

@@ -16,6 +16,8 @@ import recon.storage.batch.QueuedMessage;
  * @param time the schedule's own time, which a late delivery does not move
  * @param date the UTC day to close, where it is not the one before {@code scheduledTime}
  * @param attempt which collection of that day this is, from 1, which is the default
+ * @param from the first UTC day of history to download
+ * @param to the last one
  * @param records the messages of a batch
  */
 record CollectEvent(
@@ -23,10 +25,27 @@ record CollectEvent(
         @JsonProperty("scheduledTime") Optional<Instant> time,
         Optional<LocalDate> date,
         Optional<Integer> attempt,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
         @JsonProperty("Records") Optional<List<QueuedMessage>> records) {
+    /** The first day to download. */
+    LocalDate first() {
+        return from.orElseThrow(() -> new IllegalArgumentException("action download-futures needs from"));
+    }
+
+    /** The last day to download. */
+    LocalDate last() {
+        return to.orElseThrow(() -> new IllegalArgumentException("action download-futures needs to"));
+    }
+
+    /** The moment that is planned for. */
+    Instant scheduled() {
+        return time.orElseThrow(() -> new IllegalArgumentException("a plan needs a scheduledTime"));
+    }
+
     /** The day to close and how often it has been tried. */
     Planned planned() {
-        Instant scheduled = time.orElseThrow(() -> new IllegalArgumentException("action plan needs a scheduledTime"));
+        Instant scheduled = scheduled();
         return new Planned(
                 date.orElseGet(
                         () -> LocalDate.ofInstant(scheduled, ZoneOffset.UTC).minusDays(1)),
@@ -47,6 +66,10 @@ record CollectEvent(
     enum Action {
         @JsonProperty("plan")
         PLAN,
+        @JsonProperty("plan-futures")
+        PLAN_FUTURES,
+        @JsonProperty("download-futures")
+        DOWNLOAD_FUTURES,
         @JsonProperty("sweep")
         SWEEP
     }

@@ -36,8 +36,11 @@ public class CollectHandler implements RequestStreamHandler {
                     new Batch(event.records().get()).work(context::getRemainingTimeInMillis, collect::work));
         }
         return switch (event.action()
-                .orElseThrow(() -> new IllegalArgumentException("neither an action (plan, sweep) nor Records"))) {
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "neither an action (plan, plan-futures, download-futures, sweep) nor Records"))) {
             case PLAN -> CollectAnswer.planned(collect.plan(event.planned()));
+            case PLAN_FUTURES -> CollectAnswer.planned(collect.planFutures(event.scheduled()));
+            case DOWNLOAD_FUTURES -> CollectAnswer.planned(collect.downloadFutures(event.first(), event.last()));
             case SWEEP -> CollectAnswer.swept(collect.sweep());
         };
     }

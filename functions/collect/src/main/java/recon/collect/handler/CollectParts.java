@@ -29,6 +29,8 @@ import recon.collect.page.Pages;
 import recon.collect.page.Setup;
 import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.DownloadPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.archive.Archive;
@@ -41,6 +43,7 @@ import recon.storage.event.EventBus;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.ActiveSymbols;
+import recon.storage.registry.DownloadStarts;
 import recon.storage.registry.Registry;
 import recon.storage.secret.CredentialReader;
 import recon.storage.secret.CredentialReference;
@@ -69,9 +72,10 @@ final class CollectParts {
                 Limits.DOCUMENTED,
                 config.exchange().egress(),
                 Integer.MAX_VALUE);
+        HttpTransport transport = HttpTransport.open(Timeouts.STANDARD);
         ExchangeClient client = new ExchangeClient(
                 new Hosts(config.exchange().spot(), config.exchange().futures()),
-                HttpTransport.open(Timeouts.STANDARD),
+                transport,
                 clock,
                 new StoredBudget(new WindowCounters(clients, aws)),
                 setup::currentCharges,
@@ -82,6 +86,8 @@ final class CollectParts {
         EventBus bus = new EventBridgeBus(clients, aws);
         return new Collect(
                 new DailyPlan(setup.accounts(), sources, watermarks::list),
+                new FuturesPlan(setup.accounts(), sources),
+                new DownloadPlan(setup.accounts(), sources),
                 new Runs(clients, aws, clock),
                 new Sweeper(clients, aws, bus),
                 new Worker(clients, aws, clock),
@@ -101,6 +107,8 @@ final class CollectParts {
                                 new Healing(
                                         new ExecutionTables(clients, aws), ErrorBook.of(setup.registry()), bus, clock),
                                 watermarks::list),
+                        new DownloadStarts(clients, aws),
+                        transport,
                         clock,
                         json),
                 clock);

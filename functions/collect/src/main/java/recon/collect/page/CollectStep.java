@@ -2,10 +2,7 @@ package recon.collect.page;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.client.Credentials;
-import recon.binance.source.Cursor;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.source.Known;
-import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Candidates;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.intake.page.Books;
 import recon.ledger.Account;
 import recon.ledger.Wallet;
@@ -43,14 +40,18 @@ final class CollectStep implements Step {
     private final Map<String, Source> sources;
     private final SourceStep sourceStep;
     private final SymbolStep symbolStep;
+    private final SymbolStep contractStep;
     private final OrderStep orderStep;
     private final PriceStep priceStep;
+    private final MinuteStep minuteStep;
+    private final DownloadStep downloadStep;
     private final ExecutionStep executionStep;
     private final StreamCheck stream;
     private final Refusals refusals;
     private final Inquiries inquiries;
-    private final ExchangeTime time;
+    private final Windows windows;
     private final Uptake trades;
+    private final Uptake contracts;
     private final Map<String, Candidates> candidates = new HashMap<>();
     private final Map<String, Optional<Listening>> listening = new HashMap<>();
     private final Map<String, List<Wallet>> wallets = new HashMap<>();
@@ -62,27 +63,34 @@ final class CollectStep implements Step {
             Books books,
             SourceStep sourceStep,
             SymbolStep symbolStep,
+            SymbolStep contractStep,
             OrderStep orderStep,
             PriceStep priceStep,
+            MinuteStep minuteStep,
+            DownloadStep downloadStep,
             ExecutionStep executionStep,
             StreamCheck stream,
             EvidenceReader evidence,
             Refusals refusals,
-            ExchangeTime time,
+            Windows windows,
             InstantSource clock) {
         this.books = requireNonNull(books, "books is null");
         this.setup = requireNonNull(setup, "setup is null");
         this.sources = setup.sources().stream().collect(Collectors.toMap(Source::name, Function.identity()));
         this.sourceStep = requireNonNull(sourceStep, "sourceStep is null");
         this.symbolStep = requireNonNull(symbolStep, "symbolStep is null");
+        this.contractStep = requireNonNull(contractStep, "contractStep is null");
         this.priceStep = requireNonNull(priceStep, "priceStep is null");
+        this.minuteStep = requireNonNull(minuteStep, "minuteStep is null");
+        this.downloadStep = requireNonNull(downloadStep, "downloadStep is null");
         this.orderStep = requireNonNull(orderStep, "orderStep is null");
         this.executionStep = requireNonNull(executionStep, "executionStep is null");
         this.stream = requireNonNull(stream, "stream is null");
         this.refusals = requireNonNull(refusals, "refusals is null");
         this.inquiries = new Inquiries(setup, books, evidence, this::symbols, this::heard);
-        this.time = requireNonNull(time, "time is null");
+        this.windows = requireNonNull(windows, "windows is null");
         this.trades = new TradeUptake(books, clock);
+        this.contracts = new ContractUptake(books, clock);
     }
 
     @Override
@@ -90,28 +98,38 @@ final class CollectStep implements Step {
         if (task.name().equals(DailyPlan.EXECUTIONS)) {
             return listened(task, heard -> executionStep.next(task, run, heard, this::symbols));
         }
+        if (task.name().equals(DownloadedFile.SOURCE)) {
+            return downloaded(task);
+        }
         Source source = sources.get(Inquiries.source(task));
         if (source == null) {
             return new StepOutcome.Failed("no source is called " + task.name());
         }
-        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> begin(run.day(), source));
+        if (FuturesPlan.is(run) && !hasFutures(task.accountId())) {
+            return new StepOutcome.Done(task.cursor(), Map.of());
+        }
+        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> windows.begin(task, run, source));
         Optional<CollectedAccount> account = setup.accounts().find(task.accountId());
         return switch (source.reach()) {
             case EXCHANGE -> ofExchange(task, run, source, cursor);
             case ACCOUNT, MAIN, SUB ->
                 refusals.standing(task, source.name())
                         .or(() -> account.map(a -> ofAccount(task, run, source, cursor, a)))
-                        .orElseGet(() ->
-                                new StepOutcome.Failed("account " + task.accountId() + " is not configured any more"));
+                        .orElseGet(() -> notConfigured(task));
         };
     }
 
     /** What is asked symbol by symbol for no account is asked for the sake of all of them. */
     private StepOutcome ofExchange(Task task, Run run, Source source, TaskCursor cursor) {
         Reader reader = reader(exchange(), false, Optional.empty());
-        return source.perSymbol()
-                ? priceStep.next(task, run, source, cursor, reader)
-                : sourceStep.next(task, source, cursor, reader);
+        return switch (source.phase()) {
+            case CONTRACTS -> next(walk(task, run, source, cursor, reader), source, Optional.empty());
+            case PRICES ->
+                FuturesPlan.is(run)
+                        ? windows.ended(task, run, source, cursor, minuteStep.next(task, source, cursor, reader))
+                        : priceStep.next(task, run, source, cursor, reader);
+            default -> sourceStep.next(task, source, cursor, reader);
+        };
     }
 
     private StepOutcome ofAccount(Task task, Run run, Source source, TaskCursor cursor, CollectedAccount account) {
@@ -120,7 +138,7 @@ final class CollectStep implements Step {
             return new StepOutcome.Done(cursor.values(), Map.of());
         }
         if (!source.perSymbol()) {
-            return sourceStep.next(task, source, cursor, reader);
+            return windows.ended(task, run, source, cursor, sourceStep.next(task, source, cursor, reader));
         }
         if (source.checksStream()) {
             return listened(task, heard -> next(walk(task, run, source, cursor, reader), source, Optional.of(heard)));
@@ -130,9 +148,11 @@ final class CollectStep implements Step {
 
     private StepOutcome next(SymbolWalk standing, Source own, Optional<Listening> heard) {
         return begun(standing, own)
-                .map(walk -> walk.source().phase() == Phase.ORDERS
-                        ? orderStep.next(walk, heard)
-                        : symbolStep.next(walk, trades))
+                .map(walk -> switch (walk.source().phase()) {
+                    case ORDERS -> orderStep.next(walk, heard);
+                    case CONTRACTS -> contractStep.next(walk, contracts);
+                    default -> symbolStep.next(walk, trades);
+                })
                 .orElseGet(() -> new StepOutcome.Done(standing.cursor().values(), Map.of()));
     }
 
@@ -156,9 +176,28 @@ final class CollectStep implements Step {
                 .orElseGet(() -> new StepOutcome.Skipped(Map.of(), "nobody listens to the stream of this account"));
     }
 
-    private TaskCursor begin(LocalDate day, Source source) {
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant().minus(source.overlap());
-        return new TaskCursor(from, time.now(), Cursor.START);
+    private StepOutcome downloaded(Task task) {
+        if (!hasFutures(task.accountId())) {
+            return new StepOutcome.Done(task.cursor(), Map.of());
+        }
+        TaskCursor cursor = TaskCursor.parse(task.cursor()).orElseGet(() -> DownloadStep.begin(task));
+        return setup.accounts()
+                .find(task.accountId())
+                .map(account -> downloadStep.next(
+                        task, cursor, reader(account.account(), account.main(), credentials(account))))
+                .orElseGet(() -> notConfigured(task));
+    }
+
+    private static StepOutcome notConfigured(Task task) {
+        return new StepOutcome.Failed("account " + task.accountId() + " is not configured any more");
+    }
+
+    /** Who never had a futures wallet is not asked about one; the exchange is asked for the sake of who has. */
+    private boolean hasFutures(String accountId) {
+        return setup.accounts().all().stream()
+                .map(CollectedAccount::account)
+                .filter(account -> accountId.equals(DailyPlan.EXCHANGE) || accountId.equals(account.id()))
+                .anyMatch(account -> wallets(account).contains(Wallet.FUTURES));
     }
 
     private Optional<Listening> heard(String account) {

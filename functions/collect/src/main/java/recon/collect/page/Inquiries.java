@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.margintrades.MarginTrades;
+import recon.binance.source.Phase;
+import recon.binance.source.Reach;
 import recon.binance.source.Source;
 import recon.binance.spotorders.StpOrders;
 import recon.collect.discovery.Candidates;
@@ -63,6 +65,9 @@ final class Inquiries {
 
     /** What a task asks: its own source, and those that are read within it; a round asks each source for itself. */
     Candidates of(Task task, Run run, Source source) {
+        if (source.phase() == Phase.CONTRACTS) {
+            return contracts(task, run, source);
+        }
         Set<String> assets = setup.registry().assetsSeen(task.accountId());
         books.note(task.accountId(), assets);
         Candidates.Walked own = walked(task, source);
@@ -72,6 +77,26 @@ final class Inquiries {
                 run.runId(),
                 assets,
                 evidence(task, run, source, own.read()));
+    }
+
+    /** Every contract that the account is known to use, or any account; one that is no longer listed as well. */
+    private Candidates contracts(Task task, Run run, Source source) {
+        Set<String> used = (source.reach() == Reach.EXCHANGE
+                        ? setup.accounts().all().stream()
+                                .map(account -> account.account().id())
+                        : Stream.of(task.accountId()))
+                .flatMap(account -> setup.registry().usedContracts(account).stream())
+                .collect(Collectors.toSet());
+        Candidates.Walked walked = new Candidates.Walked(
+                source.name(),
+                used.stream().map(Inquiries::contract).toList(),
+                setup.registry().traded(task.accountId(), source.name()));
+        return new Candidates(List.of(walked), run.runId(), Set.of(), new Evidence.Named(used));
+    }
+
+    /** Its name is all that is asked with. */
+    private static Symbol contract(String name) {
+        return new Symbol(name, "", "", "", false, false);
     }
 
     private Stream<Source> within(Task task, Source source) {

@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.binance.client.ExchangeClient;
+import recon.binance.client.Transport;
 import recon.binance.exchangeinfo.ExchangeInfo;
+import recon.binance.futuresdownloads.DownloadRequests;
+import recon.binance.futuresinfo.FuturesInfo;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.spotorders.OrderAmendments;
 import recon.binance.stptransfers.StpTransfers;
 import recon.collect.discovery.EvidenceReader;
+import recon.collect.discovery.ForeignFees;
 import recon.collect.discovery.Holdings;
 import recon.collect.heal.Healing;
 import recon.intake.page.Books;
@@ -17,6 +21,7 @@ import recon.intake.page.PageReader;
 import recon.storage.archive.Archive;
 import recon.storage.balance.BalanceTable;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.registry.DownloadStarts;
 import recon.storage.work.Step;
 
 /** Makes the step that a task is worked on with. */
@@ -28,10 +33,15 @@ public final class Pages {
     private final BalanceTable balances;
     private final EvidenceReader evidence;
     private final StreamCheck stream;
+    private final DownloadStarts starts;
+    private final Transport files;
     private final InstantSource clock;
     private final ObjectMapper json;
 
-    /** @param json as {@code ExchangeJson} makes it */
+    /**
+     * @param files fetches files that lie on other hosts
+     * @param json as {@code ExchangeJson} makes it
+     */
     public Pages(
             Setup setup,
             ExchangeClient client,
@@ -40,6 +50,8 @@ public final class Pages {
             BalanceTable balances,
             EvidenceReader evidence,
             StreamCheck stream,
+            DownloadStarts starts,
+            Transport files,
             InstantSource clock,
             ObjectMapper json) {
         this.setup = requireNonNull(setup, "setup is null");
@@ -49,6 +61,8 @@ public final class Pages {
         this.balances = requireNonNull(balances, "balances is null");
         this.evidence = requireNonNull(evidence, "evidence is null");
         this.stream = requireNonNull(stream, "stream is null");
+        this.starts = requireNonNull(starts, "starts is null");
+        this.files = requireNonNull(files, "files is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.json = requireNonNull(json, "json is null");
     }
@@ -66,20 +80,24 @@ public final class Pages {
                 new ApiRestrictions(json));
         Books books = new Books(ledger, balances, setup.registry());
         SymbolStep symbols = new SymbolStep(turner, books, setup.registry(), reviews, clock, new ExchangeInfo(json));
+        SymbolStep contracts = new SymbolStep(turner, books, setup.registry(), reviews, clock, new FuturesInfo(json));
         Healing healing = stream.healing();
         return new CollectStep(
                 setup,
                 books,
                 new SourceStep(turner, books, healing, setup.settings().effectDelay(), time),
                 symbols,
+                contracts,
                 new OrderStep(
                         turner, symbols, books, healing, new OrderAmendments(json), new StpTransfers(json), clock),
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
+                new MinuteStep(setup, turner, new ForeignFees(ledger)),
+                new DownloadStep(turner, new DownloadRequests(json), starts, files, archive, reviews, time),
                 new ExecutionStep(ledger, setup.registry(), healing),
                 stream,
                 evidence,
                 refusals,
-                time,
+                new Windows(setup.registry(), time),
                 clock);
     }
 }

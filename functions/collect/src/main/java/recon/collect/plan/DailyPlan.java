@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import recon.binance.rights.ApiRestrictions;
 import recon.binance.source.Phase;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.Source;
 import recon.binance.spotorders.SpotOrders;
 import recon.collect.account.Accounts;
@@ -69,7 +70,9 @@ public final class DailyPlan {
     /** @param watermarks of an account, by its uid: whoever has none is not asked for orders */
     public DailyPlan(Accounts accounts, List<Source> sources, Function<String, List<Watermark>> watermarks) {
         this.accounts = requireNonNull(accounts, "accounts is null");
-        this.sources = List.copyOf(sources);
+        this.sources = sources.stream()
+                .filter(source -> source.rhythms().contains(Rhythm.DAILY))
+                .toList();
         this.watermarks = requireNonNull(watermarks, "watermarks is null");
     }
 
@@ -91,16 +94,16 @@ public final class DailyPlan {
                 KIND,
                 day,
                 (now.isAfter(midnight) ? now : midnight).plus(DEADLINE),
-                accounts.all().stream()
-                        .collect(Collectors.toMap(
-                                a -> ACCOUNT + a.account().id(),
-                                a -> a.account().email())),
+                emails(accounts),
                 Stream.concat(
                                 sources.stream()
                                         .filter(source -> source.phase() != Phase.OCCASIONAL
                                                 && source.within().isEmpty())
-                                        .flatMap(source -> tasks(
-                                                source, source.checksStream() ? listened : accounts.all(), start)),
+                                        .flatMap(source -> SourceTasks.of(
+                                                source,
+                                                source.checksStream() ? listened : accounts.all(),
+                                                start.of(source),
+                                                start.attributes())),
                                 Stream.concat(
                                         sources.stream()
                                                 .filter(DailyPlan::inRounds)
@@ -109,6 +112,13 @@ public final class DailyPlan {
                                         listened.stream().map(account -> executions(account, start))))
                         .toList(),
                 COMPLETED);
+    }
+
+    /** What the event of a run tells of the accounts. */
+    static Map<String, String> emails(Accounts accounts) {
+        return accounts.all().stream()
+                .collect(Collectors.toMap(
+                        a -> ACCOUNT + a.account().id(), a -> a.account().email()));
     }
 
     /** The id of a day's run. */
@@ -136,63 +146,37 @@ public final class DailyPlan {
                 .anyMatch(mark -> mark.subscribedAt().isBefore(before));
     }
 
-    private static Stream<TaskPlan> tasks(Source source, List<CollectedAccount> of, Start start) {
-        return switch (source.reach()) {
-            case EXCHANGE -> Stream.of(task(source, EXCHANGE, Set.of(), start));
-            case ACCOUNT -> of.stream().map(account -> read(source, account, start));
-            case MAIN -> of.stream().filter(CollectedAccount::main).map(a -> read(source, a, start));
-            case SUB -> of.stream().filter(a -> !a.main()).map(a -> read(source, a, start));
-        };
-    }
-
     /** What was not read as a whole cannot be compared: a trade that was not read would look unknown. */
     private static TaskPlan executions(CollectedAccount account, Start start) {
         String uid = account.account().id();
         return new TaskPlan(
-                taskId(EXECUTIONS, uid),
+                SourceTasks.id(EXECUTIONS, uid),
                 EXECUTIONS,
                 uid,
                 Phase.WITNESSES.order(),
-                Set.of(taskId(SpotFill.SOURCE, uid), taskId(SpotOrders.NAME, uid)),
+                Set.of(SourceTasks.id(SpotFill.SOURCE, uid), SourceTasks.id(SpotOrders.NAME, uid)),
                 start.of(SETTLED),
                 start.attributes());
     }
 
     /** Whether every symbol of a source has its turn some time, evidence or not. */
     public static boolean inRounds(Source source) {
-        return source.perSymbol() && source.reach() == Reach.ACCOUNT;
+        return source.perSymbol()
+                && source.reach() == Reach.ACCOUNT
+                && source.rhythms().contains(Rhythm.DAILY);
     }
 
     private static TaskPlan round(Source source, CollectedAccount account, Start start) {
         String uid = account.account().id();
         return new TaskPlan(
-                taskId(source.name() + ROUND, uid),
+                SourceTasks.id(source.name() + ROUND, uid),
                 source.name() + ROUND,
                 uid,
                 Phase.WITNESSES.order(),
-                Set.of(taskId(ApiRestrictions.NAME, uid), taskId(source.within().orElse(source.name()), uid)),
+                Set.of(
+                        SourceTasks.id(ApiRestrictions.NAME, uid),
+                        SourceTasks.id(source.within().orElse(source.name()), uid)),
                 start.of(SETTLED),
                 start.attributes());
-    }
-
-    private static TaskPlan read(Source source, CollectedAccount account, Start start) {
-        String uid = account.account().id();
-        Set<String> needs = source.phase() == Phase.KEYS ? Set.of() : Set.of(taskId(ApiRestrictions.NAME, uid));
-        return task(source, uid, needs, start);
-    }
-
-    private static TaskPlan task(Source source, String uid, Set<String> needs, Start start) {
-        return new TaskPlan(
-                taskId(source.name(), uid),
-                source.name(),
-                uid,
-                source.phase().order(),
-                needs,
-                start.of(source),
-                start.attributes());
-    }
-
-    private static String taskId(String source, String uid) {
-        return source + ":" + uid;
     }
 }

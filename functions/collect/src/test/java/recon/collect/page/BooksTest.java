@@ -13,8 +13,11 @@ import recon.ledger.RawRef;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.booking.FuturesIncome;
 import recon.ledger.row.Captured;
+import recon.ledger.row.ContractUsed;
 import recon.ledger.row.ContractsListed;
+import recon.ledger.row.Observation;
 import recon.ledger.row.Remarked;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.ContractListing;
@@ -77,5 +80,25 @@ class BooksTest {
 
         assertThat(registry.contracts()).containsExactly(contract);
         assertThat(registry.symbols()).isEmpty();
+    }
+
+    /** What is held, what waits and what moved the futures wallet tell where an account trades: no endpoint lists it. */
+    @Test
+    void contractsOfAPage_areRemembered_withTheirAccounts() {
+        books.write(
+                List.of(
+                        new ContractUsed("3", "BTCUSDT"),
+                        income("3", "FUNDING_FEE", "ETHUSDT"),
+                        income("3", "TRANSFER", ""),
+                        new ContractUsed("4", "XRPUSDT")),
+                SEEN);
+        books.restore(List.of(income("4", "COMMISSION", "BNBUSDT")), SEEN);
+
+        assertThat(registry.usedContracts("3")).containsExactlyInAnyOrder("BTCUSDT", "ETHUSDT");
+        assertThat(registry.usedContracts("4")).containsExactlyInAnyOrder("XRPUSDT", "BNBUSDT");
+    }
+
+    private static Observation income(String account, String type, String symbol) {
+        return new FuturesIncome(account, type, 7, symbol, "USDT", BigDecimal.ONE, SEEN).observe(RAW);
     }
 }

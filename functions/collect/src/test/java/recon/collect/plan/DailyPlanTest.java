@@ -92,7 +92,10 @@ class DailyPlanTest {
     void whatIsReadWithinAnotherSourcesTask_hasNoneOfItsOwn_butARoundAfterIt() {
         List<TaskPlan> tasks = plan(Sources.all(ExchangeJson.mapper()), Map.of());
 
-        assertThat(tasks).extracting(TaskPlan::name).doesNotContain("sor-allocations", "stp-orders");
+        assertThat(tasks)
+                .extracting(TaskPlan::name)
+                .contains("futures-income")
+                .doesNotContain("sor-allocations", "stp-orders", "futures-trades", "futures-trades-round");
         assertThat(tasks.stream().filter(task -> task.taskId().equals("sor-allocations-round:2")))
                 .singleElement()
                 .satisfies(task -> assertThat(task.needs()).isEqualTo(Set.of("api-restrictions:2", "spot-trades:2")));

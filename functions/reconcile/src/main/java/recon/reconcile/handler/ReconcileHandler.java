@@ -11,10 +11,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import recon.reconcile.plan.CollectionCompleted;
 import recon.storage.batch.Batch;
 import recon.storage.work.Slice;
 
-/** The doorway: a finished collection plans, a task works. */
+/** The doorway: a finished collection plans if it closes a day, a task works. */
 @Named("reconcile")
 public class ReconcileHandler implements RequestStreamHandler {
     private final Reconcile reconcile;
@@ -38,9 +39,10 @@ public class ReconcileHandler implements RequestStreamHandler {
             reconcile.work(body, slice);
             return;
         }
-        reconcile.plan(
-                envelope.detail()
-                        .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type())),
-                body);
+        CollectionCompleted collected = envelope.detail()
+                .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type()));
+        if (collected.closesDay()) {
+            reconcile.plan(collected, body);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import recon.storage.event.Collected;
 
 /**
  * The detail of the event that ends a collection.
@@ -22,6 +23,11 @@ public record CollectionCompleted(String runId, LocalDate day, Map<String, Strin
         requireNonNull(day, "day is null");
         attributes = Map.copyOf(attributes);
         requireNonNull(notDone, "notDone is null");
+    }
+
+    /** Whether it closes a day; one for futures positions, which is read every few hours, does not. */
+    public boolean closesDay() {
+        return Collected.closesDay(attributes);
     }
 
     /**

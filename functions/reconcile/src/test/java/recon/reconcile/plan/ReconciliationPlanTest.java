@@ -33,6 +33,24 @@ class ReconciliationPlanTest {
                 .hasSize(4);
     }
 
+    /** As {@code collect} tells the end of what it reads every few hours for futures positions. */
+    @Test
+    void collectionForFuturesPositions_closesNoDay() {
+        CollectionCompleted daily = new CollectionCompleted(
+                "collect-2026-01-02",
+                LocalDate.parse("2026-01-02"),
+                Map.of("account.1", "main@example.com"),
+                new NotDone(0, List.of()));
+        CollectionCompleted futures = new CollectionCompleted(
+                "collect-futures-2026-01-02T02:00:00Z",
+                LocalDate.parse("2026-01-02"),
+                Map.of("account.1", "main@example.com", "collects", "futures"),
+                new NotDone(0, List.of()));
+
+        assertThat(daily.closesDay()).isTrue();
+        assertThat(futures.closesDay()).isFalse();
+    }
+
     @Test
     void bothDaysAreCheckedAgainstTheArchive_afterAllReports() {
         CollectionCompleted collected = new CollectionCompleted(

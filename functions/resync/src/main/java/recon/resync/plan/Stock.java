@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.execution.RefusedReports;
 import recon.storage.execution.RejectedFrames;
@@ -15,8 +16,9 @@ import recon.storage.item.Lanes;
 
 /** What there is to be read again. */
 public final class Stock {
-    /** What a report refers to is read with the report; a frame that nobody understood means nothing for the books. */
-    private static final Set<String> NO_BOOKS = Set.of(RefusedReports.SOURCE, RejectedFrames.SOURCE);
+    /** What a report refers to is read with the report; a frame that nobody understood and a file of old history mean nothing for the books. */
+    private static final Set<String> NO_BOOKS =
+            Set.of(RefusedReports.SOURCE, RejectedFrames.SOURCE, DownloadedFile.SOURCE);
 
     private final ArchiveIndex index;
 

@@ -21,12 +21,15 @@ import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The daily plan at midnight UTC, and a sweep each minute. Payloads are those of {@code events/}. */
+/** The daily plan at midnight UTC, one for futures positions every four hours, and a sweep each minute. Payloads are those of {@code events/}. */
 public final class Schedules extends Construct {
     /** A plan that comes late still plans its own day: the schedule's time is in the payload. */
     private static final Duration PLAN_TRIED_FOR = Duration.hours(6);
 
     private static final int PLAN_TRIES = 60;
+    /** From two o'clock on: at midnight the daily run captures the wallets. */
+    private static final String FUTURES_HOURS = "2/4";
+
     /** The least that the scheduler takes; the next sweep is a minute away. */
     private static final Duration SWEEP_TRIED_FOR = Duration.minutes(1);
 
@@ -51,20 +54,8 @@ public final class Schedules extends Construct {
                         .maxEventAge(PLAN_TRIED_FOR)
                         .onFailure(new SqsDestination(deadLetters))
                         .build());
-        Map<String, Object> plan = new LinkedHashMap<>();
-        plan.put("action", "plan");
-        plan.put("scheduledTime", ContextAttribute.getScheduledTime());
-        schedule(
-                "plan",
-                "Plans the run that closes the day before",
-                ScheduleExpression.cron(CronOptionsWithTimezone.builder()
-                        .minute("0")
-                        .hour("0")
-                        .timeZone(TimeZone.ETC_UTC)
-                        .build()),
-                plan,
-                PLAN_TRIED_FOR,
-                PLAN_TRIES);
+        plan("plan", "Plans the run that closes the day before", "0");
+        plan("plan-futures", "Plans what is read for futures positions", FUTURES_HOURS);
         schedule(
                 "sweep",
                 "Sends what is due",
@@ -72,6 +63,24 @@ public final class Schedules extends Construct {
                 Map.of("action", "sweep"),
                 SWEEP_TRIED_FOR,
                 0);
+    }
+
+    /** At the full hours that are given. */
+    private void plan(String action, String what, String hours) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("action", action);
+        payload.put("scheduledTime", ContextAttribute.getScheduledTime());
+        schedule(
+                action,
+                what,
+                ScheduleExpression.cron(CronOptionsWithTimezone.builder()
+                        .minute("0")
+                        .hour(hours)
+                        .timeZone(TimeZone.ETC_UTC)
+                        .build()),
+                payload,
+                PLAN_TRIED_FOR,
+                PLAN_TRIES);
     }
 
     private void schedule(

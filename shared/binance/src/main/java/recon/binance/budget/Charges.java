@@ -50,6 +50,12 @@ public record Charges(Limits limits, String egress) {
         return List.of(charge("fapi:ip:" + egress, HostFamily.FAPI, limits.fapiWeight(), weight, "x-mbx-used-weight-"));
     }
 
+    /** Rates of funding: requests by address, in a bucket of their own that no header reports. */
+    public List<Charge> fundingRates() {
+        return List.of(new Charge(
+                bucket("fapi:funding:ip:" + egress, HostFamily.FAPI, Limits.FUNDING_RATES), 1, Optional.empty()));
+    }
+
     private List<Charge> sapiUid(String path, int weight, String uid, Rate rate) {
         String key = "sapi:" + path + ":uid:" + uid;
         return List.of(charge(key, HostFamily.SAPI, rate, weight, "x-sapi-used-uid-weight-"));

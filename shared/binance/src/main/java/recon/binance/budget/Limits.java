@@ -35,6 +35,9 @@ public record Limits(
             new Rate(MINUTE, 2_400),
             50);
 
+    /** Requests for rates of funding and what belongs to them, per address; no list of the exchange tells it. */
+    static final Rate FUNDING_RATES = new Rate(Duration.ofMinutes(5), 500);
+
     public Limits {
         requireNonNull(apiWeight, "apiWeight is null");
         requireNonNull(apiRaw, "apiRaw is null");

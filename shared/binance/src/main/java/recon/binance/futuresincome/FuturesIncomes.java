@@ -2,7 +2,10 @@ package recon.binance.futuresincome;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
@@ -12,6 +15,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
@@ -29,6 +33,8 @@ public final class FuturesIncomes implements Source {
             NAME, "/fapi/v1/income", Reach.ACCOUNT, Phase.MOVEMENTS, Price.fapi(30), List.of(IncomeRow.class));
     private static final Duration OVERLAP = Duration.ofDays(2);
 
+    private static final Duration RESUMED = Duration.ofHours(1);
+
     private final RowReader reader;
 
     /** @param json as {@code ExchangeJson} makes it */
@@ -39,6 +45,16 @@ public final class FuturesIncomes implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
+    }
+
+    @Override
+    public Set<Rhythm> rhythms() {
+        return EnumSet.allOf(Rhythm.class);
+    }
+
+    @Override
+    public Optional<Duration> resumes() {
+        return Optional.of(RESUMED);
     }
 
     @Override

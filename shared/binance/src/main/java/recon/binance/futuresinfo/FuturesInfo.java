@@ -1,9 +1,11 @@
 package recon.binance.futuresinfo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import recon.binance.request.Reply;
@@ -15,6 +17,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
@@ -47,6 +50,11 @@ public final class FuturesInfo implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
+    }
+
+    @Override
+    public Set<Rhythm> rhythms() {
+        return EnumSet.allOf(Rhythm.class);
     }
 
     @Override

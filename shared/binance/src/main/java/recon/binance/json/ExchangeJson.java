@@ -33,8 +33,7 @@ public final class ExchangeJson {
     public static List<Class<?>> types() {
         return Stream.concat(
                         Stream.of(ExchangeClient.types()),
-                        Stream.of(Sources.all(mapper()), Sources.wallets(mapper()))
-                                .flatMap(List::stream)
+                        Sources.all(mapper()).stream()
                                 .map(source -> source.endpoint().types()))
                 .<Class<?>>flatMap(List::stream)
                 .distinct()

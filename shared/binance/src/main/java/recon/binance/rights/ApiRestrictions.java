@@ -3,7 +3,9 @@ package recon.binance.rights;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.binance.source.Cursor;
@@ -13,6 +15,7 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 
@@ -38,6 +41,11 @@ public final class ApiRestrictions implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
+    }
+
+    @Override
+    public Set<Rhythm> rhythms() {
+        return EnumSet.allOf(Rhythm.class);
     }
 
     @Override

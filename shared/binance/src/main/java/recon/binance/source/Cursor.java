@@ -51,6 +51,15 @@ public record Cursor(Map<String, String> values) {
         return without(DONE);
     }
 
+    /**
+     * The symbol that a walk is at.
+     *
+     * @throws IllegalArgumentException if it goes by no symbol
+     */
+    public String symbol() {
+        return get(SYMBOL).orElseThrow(() -> new IllegalArgumentException("a cursor without symbol"));
+    }
+
     /** A value, if it is there. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));

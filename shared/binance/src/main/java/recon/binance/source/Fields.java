@@ -56,6 +56,13 @@ public record Fields(String source, int row) {
         return value;
     }
 
+    /** The contract or pair that the rows were asked for, which every row has. */
+    public void same(@Nullable String value, String asked) {
+        if (!asked.equals(need(value, Cursor.SYMBOL))) {
+            throw new MalformedReply(source, "row " + row + " is of " + value + " among those of " + asked);
+        }
+    }
+
     /** A text that may be missing: then the empty text. */
     public static String optional(@Nullable String value) {
         return value == null ? "" : value;

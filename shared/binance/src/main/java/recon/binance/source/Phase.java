@@ -12,6 +12,8 @@ public enum Phase {
     TRADES(3, true),
     /** Orders, over the same symbols: what the user-data stream told is compared with them and with the trades. */
     ORDERS(4, true),
+    /** Contract by contract: those that the account, or any account, is known to use. */
+    CONTRACTS(4, true),
     /** What values the books: which symbols to ask for depends on what everything before has shown. */
     PRICES(5, true),
     /** What is only compared with the books. It does not wait for the prices, nor they for it. */

@@ -29,6 +29,11 @@ public interface Price {
         return (path, scope) -> scope.charges().fapi(weight);
     }
 
+    /** Rates of funding, which count requests by address apart from the rest of {@code /fapi}. */
+    static Price fundingRates() {
+        return (path, scope) -> scope.charges().fundingRates();
+    }
+
     /** {@code /sapi}, an endpoint that counts by account and second. */
     static Price sapiUidSecond(int weight) {
         return (path, scope) ->

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class RowReader {
             throw new MalformedReply(source, "a row is null");
         }
         return rows;
+    }
+
+    /** A body that is an array of rows, or one row alone. */
+    public <T> List<T> rowsOrOne(Reply reply, Class<T> row) {
+        boolean one =
+                new String(reply.body(), StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return one ? List.of(object(reply, row)) : rows(reply, row);
     }
 
     /** A body that is one object. */

@@ -2,6 +2,7 @@ package recon.binance.source;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.ledger.symbol.Symbol;
@@ -60,6 +61,19 @@ public interface Source {
     /** How far before a day it is read again with it: rows change their state and appear late. */
     default Duration overlap() {
         return Duration.ofDays(7);
+    }
+
+    /** In which runs it is read. */
+    default Set<Rhythm> rhythms() {
+        return Set.of(Rhythm.DAILY);
+    }
+
+    /**
+     * How much of what it has read before it reads again, where it goes on from where it last ended; empty for one that
+     * shows what is there now, or that remembers contract by contract how far it came.
+     */
+    default Optional<Duration> resumes() {
+        return Optional.empty();
     }
 
     /** Whether there is nothing to ask for in a scope, for instance of the sub-accounts of an account without any. */

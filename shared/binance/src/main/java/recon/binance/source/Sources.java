@@ -13,11 +13,24 @@ import recon.binance.dust.Dribblets;
 import recon.binance.exchangeinfo.ExchangeInfo;
 import recon.binance.forceliquidations.ForceLiquidations;
 import recon.binance.fundingaccount.FundingAccount;
+import recon.binance.fundingrates.FundingRates;
 import recon.binance.futuresaccount.FuturesAccount;
+import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.futuresincome.FuturesIncomes;
 import recon.binance.futuresinfo.FuturesInfo;
+import recon.binance.futuresorders.FuturesAlgoOrders;
+import recon.binance.futuresorders.FuturesForceOrders;
+import recon.binance.futuresorders.FuturesOpenAlgoOrders;
+import recon.binance.futuresorders.FuturesOpenOrders;
+import recon.binance.futuresorders.FuturesOrders;
+import recon.binance.futurespositions.FuturesPositions;
+import recon.binance.futuressettings.FuturesBrackets;
+import recon.binance.futuressettings.FuturesMode;
+import recon.binance.futuressettings.FuturesSymbolConfig;
+import recon.binance.futurestrades.FuturesTrades;
 import recon.binance.isolatedaccount.IsolatedAccount;
 import recon.binance.klines.Klines;
+import recon.binance.klines.MinuteKlines;
 import recon.binance.legacytransfers.LegacyTransfers;
 import recon.binance.marginaccount.MarginAccount;
 import recon.binance.margininterest.MarginInterests;
@@ -73,7 +86,9 @@ public final class Sources {
      * @param json as {@code ExchangeJson} makes it
      */
     public static List<Source> all(ObjectMapper json) {
-        return Stream.concat(spot(json).stream(), wallets(json).stream()).toList();
+        return Stream.of(spot(json), wallets(json), futures(json))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -107,5 +122,27 @@ public final class Sources {
                 new StpTransfers(json),
                 AccountSnapshot.margin(json),
                 AccountSnapshot.futures(json));
+    }
+
+    /**
+     * Those that tell positions in futures contracts, beside the income: they book nothing.
+     *
+     * @param json as {@code ExchangeJson} makes it
+     */
+    public static List<Source> futures(ObjectMapper json) {
+        return List.of(
+                new FuturesPositions(json),
+                new FuturesMode(json),
+                new FuturesSymbolConfig(json),
+                new FuturesBrackets(json),
+                new FuturesOpenOrders(json),
+                new FuturesOpenAlgoOrders(json),
+                new FuturesForceOrders(json),
+                new FuturesTrades(json),
+                new FuturesOrders(json),
+                new FuturesAlgoOrders(json),
+                new FundingRates(json),
+                new MinuteKlines(json),
+                new DownloadRequests(json));
     }
 }

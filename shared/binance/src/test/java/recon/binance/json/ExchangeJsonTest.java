@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.binance.client.ExchangeClient;
 import recon.binance.source.Phase;
 import recon.binance.source.Reach;
+import recon.binance.source.Rhythm;
 import recon.binance.source.Source;
 import recon.binance.source.Sources;
 
@@ -51,13 +51,6 @@ class ExchangeJsonTest {
                 .isInstanceOf(JsonProcessingException.class);
     }
 
-    /** What they read stands in files that a person names, on one machine: no function asks the exchange for it. */
-    private static final Set<String> OF_FILES = Set.of(
-            "recon.binance.fundingrates",
-            "recon.binance.futuresorders",
-            "recon.binance.futurespositions",
-            "recon.binance.futurestrades");
-
     @Test
     void everyRecordThatIsReadIsListed_soThatANativeImageKnowsIt() throws URISyntaxException, IOException {
         Path root = Path.of(ExchangeClient.class
@@ -69,7 +62,6 @@ class ExchangeJsonTest {
             List<Class<?>> read = files.filter(file -> file.toString().matches(".*(Row|Body|ServerTime)\\.class"))
                     .<Class<?>>map(file -> load(root.relativize(file).toString()))
                     .filter(Class::isRecord)
-                    .filter(type -> !OF_FILES.contains(type.getPackageName()))
                     .toList();
             assertThat(ExchangeJson.types())
                     .containsExactlyInAnyOrderElementsOf(read)
@@ -157,5 +149,30 @@ class ExchangeJsonTest {
                 .containsExactlyInAnyOrder("sub-deposits", "legacy-transfers", "sub-accounts");
         assertThat(wallets.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
                 .containsExactly("futures-info");
+    }
+
+    /** They book nothing, and no day is closed by them. */
+    @Test
+    void sourcesOfFuturesPositions_haveNamesOfTheirOwn_andNoneIsReadDaily() {
+        List<Source> futures = Sources.futures(json);
+        List<String> taken = Stream.of(Sources.spot(json), Sources.wallets(json))
+                .flatMap(List::stream)
+                .map(Source::name)
+                .toList();
+        assertThat(futures.stream().map(Source::name)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(taken);
+        assertThat(futures).noneMatch(source -> source.rhythms().contains(Rhythm.DAILY));
+        assertThat(Sources.all(json).stream()
+                        .filter(source -> source.rhythms().size() == 2)
+                        .map(Source::name))
+                .containsExactlyInAnyOrder("api-restrictions", "futures-info", "futures-income");
+        assertThat(futures.stream().filter(Source::perSymbol).map(Source::name))
+                .containsExactly(
+                        "futures-trades",
+                        "futures-orders",
+                        "futures-algo-orders",
+                        "funding-rates",
+                        "futures-minute-klines");
+        assertThat(futures.stream().filter(s -> s.reach() == Reach.EXCHANGE).map(Source::name))
+                .containsExactly("funding-rates", "futures-minute-klines");
     }
 }

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.entry.Booking;
+import recon.ledger.entry.IncomeLeg;
 import recon.ledger.entry.Leg;
 import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
+import recon.ledger.row.ContractUsed;
 import recon.ledger.row.ContractsListed;
 import recon.ledger.row.Final;
 import recon.ledger.row.Grouped;
@@ -36,8 +38,8 @@ public final class Books {
     private final LedgerTable ledger;
     private final BalanceTable balances;
     private final Registry registry;
-    /** What the registry is known to have: most pages show no asset that is new. */
-    private final Set<SeenAsset> noted = new HashSet<>();
+    /** What the registry is known to have: most pages show nothing that is new. */
+    private final Set<Noted> noted = new HashSet<>();
 
     public Books(LedgerTable ledger, BalanceTable balances, Registry registry) {
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -45,7 +47,7 @@ public final class Books {
         this.registry = requireNonNull(registry, "registry is null");
     }
 
-    /** Books a page, and remembers the assets that it shows in each account. */
+    /** Books a page, and remembers the assets and the contracts that it shows in each account. */
     public void write(List<Observation> page, Instant seenAt) {
         Sorted sorted = Sorted.of(page);
         sorted.captures().forEach(balances::capture);
@@ -94,6 +96,16 @@ public final class Books {
                     registry.seen(accountId, assets, seenAt);
                     note(accountId, assets);
                 });
+        page.stream()
+                .flatMap(Books::contracts)
+                .filter(used -> !noted.contains(used))
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        UsedContract::accountId, Collectors.mapping(UsedContract::name, Collectors.toSet())))
+                .forEach((accountId, names) -> {
+                    registry.used(accountId, names);
+                    names.forEach(name -> noted.add(new UsedContract(accountId, name)));
+                });
     }
 
     /** The wallets of an account that were ever captured. */
@@ -127,6 +139,7 @@ public final class Books {
                         .map(asset -> new SeenAsset(sighted.order().order().account(), asset));
             case Listed listed -> Stream.empty();
             case ContractsListed listed -> Stream.empty();
+            case ContractUsed used -> Stream.empty();
             case Remarked remark -> Stream.empty();
             case Priced priced -> Stream.empty();
             case Amended amended -> Stream.empty();
@@ -164,5 +177,22 @@ public final class Books {
         return balances.stream().map(AssetBalance::asset).map(asset -> new SeenAsset(accountId, asset));
     }
 
-    private record SeenAsset(String accountId, String asset) {}
+    /** Contracts that something waits or is held in, and those that moved the futures wallet. */
+    private static Stream<UsedContract> contracts(Observation observation) {
+        return switch (observation) {
+            case ContractUsed(String accountId, String contract) -> Stream.of(new UsedContract(accountId, contract));
+            case Final(Booking booking) ->
+                booking.legs().stream()
+                        .flatMap(leg -> leg instanceof IncomeLeg income ? Stream.of(income.symbol()) : Stream.of())
+                        .filter(symbol -> !symbol.isEmpty())
+                        .map(symbol -> new UsedContract(booking.accountId(), symbol));
+            default -> Stream.of();
+        };
+    }
+
+    private sealed interface Noted {}
+
+    private record SeenAsset(String accountId, String asset) implements Noted {}
+
+    private record UsedContract(String accountId, String name) implements Noted {}
 }

@@ -7,6 +7,7 @@ import recon.ledger.balance.BalanceSnapshot;
 import recon.ledger.entry.Booking;
 import recon.ledger.row.Amended;
 import recon.ledger.row.Captured;
+import recon.ledger.row.ContractUsed;
 import recon.ledger.row.ContractsListed;
 import recon.ledger.row.Final;
 import recon.ledger.row.Grouped;
@@ -67,6 +68,9 @@ record Sorted(
             }
             case Amended amendment -> {
                 // As above.
+            }
+            case ContractUsed contract -> {
+                // It is remembered as assets are.
             }
         }
     }

@@ -10,6 +10,7 @@ public sealed interface Observation
                 Priced,
                 Listed,
                 ContractsListed,
+                ContractUsed,
                 Sighted,
                 Amended,
                 Grouped,

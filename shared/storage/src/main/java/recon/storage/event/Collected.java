@@ -33,6 +33,15 @@ public record Collected(DomainEvent event, String runId) {
     /** Attribute of a run that closes days because a replay wants it: the replay's run. */
     public static final String REPLAYED_BY = "replayedBy";
 
+    /** Attribute of a run that collects something else than what closes a day: {@link #FUTURES} or {@link #DOWNLOADS}. */
+    public static final String COLLECTS = "collects";
+
+    /** What a run collects that is read every few hours for the positions in futures contracts. */
+    public static final String FUTURES = "futures";
+
+    /** What a run collects that downloads the history in futures as files. */
+    public static final String DOWNLOADS = "downloads";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN_ID = "runId";
     private static final int CAME = 200;
@@ -40,6 +49,16 @@ public record Collected(DomainEvent event, String runId) {
     public Collected {
         requireNonNull(event, "event is null");
         requireNonNull(runId, "runId is null");
+    }
+
+    /**
+     * Whether a collection closes a day: one event tells the end of every kind of collection, and who listens takes what is
+     * his.
+     *
+     * @param attributes of its run
+     */
+    public static boolean closesDay(Map<String, String> attributes) {
+        return !attributes.containsKey(COLLECTS);
     }
 
     /** The run that closes what a collection has collected. */

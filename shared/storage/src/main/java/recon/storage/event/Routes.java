@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Which queues an event goes to: what the rules on the event bus are made from, and what the bus of one machine does
- * itself.
+ * itself. A queue gets every event of a type; which collections concern it, it finds in their attributes
+ * ({@link Collected#closesDay}).
  */
 public final class Routes {
     /** The rules: an event's type to the kinds of the queues that want it. */

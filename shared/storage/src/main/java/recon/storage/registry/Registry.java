@@ -144,6 +144,34 @@ public final class Registry {
                 .toList();
     }
 
+    /** Takes note that an account has to do with these futures contracts; noting them again changes nothing. */
+    public void used(String accountId, Collection<String> names) {
+        batches.put(names.stream()
+                .distinct()
+                .map(name -> Item.at(contractPartition(accountId), name).build())
+                .toList());
+    }
+
+    /** Every futures contract that the account ever had to do with, by name. */
+    public Set<String> usedContracts(String accountId) {
+        return table.query(contractPartition(accountId)).stream()
+                .map(Item::sort)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Takes note that a source has been read up to a moment; an earlier one changes nothing. */
+    public void synced(String accountId, String source, Instant until) {
+        table.put(
+                Item.at(syncPartition(accountId), source).time("until", until).build(),
+                "attribute_not_exists(#pk) or #until < :until",
+                Map.of(":until", Values.time(until)));
+    }
+
+    /** Up to when a source has been read that goes on from there; on the exchange's clock. */
+    public Optional<Instant> synced(String accountId, String source) {
+        return table.get(Table.key(syncPartition(accountId), source)).map(item -> item.time("until"));
+    }
+
     /** Keeps last prices of days that are over, and which symbols had none. */
     public void priced(Collection<ClosePrice> prices) {
         batches.put(prices.stream().map(PriceItems::write).toList());
@@ -223,6 +251,14 @@ public final class Registry {
 
     private static String refusedPartition(String accountId) {
         return Keys.join(accountId, "refused");
+    }
+
+    private static String contractPartition(String accountId) {
+        return Keys.join(accountId, "contracts");
+    }
+
+    private static String syncPartition(String accountId) {
+        return Keys.join(accountId, "synced");
     }
 
     private static String assetPartition(String accountId) {

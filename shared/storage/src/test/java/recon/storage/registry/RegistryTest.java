@@ -207,4 +207,25 @@ class RegistryTest {
         assertThat(registry.limits().spot()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 6000));
         assertThat(registry.limits().futures()).contains(Map.of("REQUEST_WEIGHT:1MINUTE", 2400));
     }
+
+    @Test
+    void usedContracts_areThoseOfTheAccount_eachOnce() {
+        registry.used("1", List.of("BTCUSDT", "ETHUSDT", "BTCUSDT"));
+        registry.used("1", List.of("ETHUSDT", "币安人生USDT"));
+        registry.used("2", List.of("XRPUSDT"));
+
+        assertThat(registry.usedContracts("1")).containsExactlyInAnyOrder("BTCUSDT", "ETHUSDT", "币安人生USDT");
+        assertThat(registry.usedContracts("3")).isEmpty();
+    }
+
+    @Test
+    void whatHasBeenReadUpToAMoment_isNotSetBackByAnEarlierOne() {
+        registry.synced("1", "futures-income", T3);
+        registry.synced("1", "futures-income", T1);
+        registry.synced("2", "futures-income", T1);
+
+        assertThat(registry.synced("1", "futures-income")).contains(T3);
+        assertThat(registry.synced("2", "futures-income")).contains(T1);
+        assertThat(registry.synced("1", "futures-force-orders")).isEmpty();
+    }
 }

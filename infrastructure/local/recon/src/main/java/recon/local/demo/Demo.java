@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.ledger.Account;
 import recon.local.clock.VirtualClock;
 import recon.local.machine.Machine;
@@ -129,6 +131,13 @@ public final class Demo {
                 exchange.accounts(),
                 DemoOptions.FIRST_DAY,
                 last);
+        if (options.wallets()) {
+            TruthFile.positions(
+                    options.out().resolve("truth").resolve("positions.csv"),
+                    exchange.truth(),
+                    exchange.accounts(),
+                    last);
+        }
         if (!outcome.captured().isEmpty() && begun.isAfter(options.opening())) {
             say("Execution reports are counted since this demo was continued, at " + begun + " of its own time.");
         }
@@ -179,11 +188,17 @@ public final class Demo {
     }
 
     private List<String> collections() {
-        return DemoOptions.FIRST_DAY
+        Stream<String> daily = DemoOptions.FIRST_DAY
                 .minusDays(1)
                 .datesUntil(options.lastDay().plusDays(2))
-                .map(day -> DailyPlan.runId(day, 1))
-                .toList();
+                .map(day -> DailyPlan.runId(day, 1));
+        return options.wallets()
+                ? Stream.concat(
+                                daily,
+                                FuturesPlan.moments(options.opening(), options.closing()).stream()
+                                        .map(FuturesPlan::runId))
+                        .toList()
+                : daily.toList();
     }
 
     private static List<Outcome.Budget> budgets(Counters counters) {

@@ -17,11 +17,17 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Truth;
+import recon.simulator.truth.PositionsCsv;
 
-/** {@code truth/balances.csv}: what every account held at the end of every day, from the exchange's own knowledge. */
+/**
+ * The exchange's own knowledge: {@code truth/balances.csv}, what every account held at the end of every day, and {@code
+ * truth/positions.csv}, the life of every position in contracts.
+ */
 final class TruthFile {
     /** Nobody collects it; the overview of the wallets names it when it holds money. */
     private static final String EARN = "EARN";
+
+    private static final String CANNOT_WRITE = "cannot write ";
 
     private TruthFile() {}
 
@@ -40,7 +46,18 @@ final class TruthFile {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UncheckedIOException(CANNOT_WRITE + file, e);
+        }
+    }
+
+    /** What every position had come to at the end of the last day. */
+    static void positions(Path file, Truth truth, List<SimulatedAccount> accounts, LocalDate last) {
+        Instant end = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, PositionsCsv.of(truth, accounts, end));
+        } catch (IOException e) {
+            throw new UncheckedIOException(CANNOT_WRITE + file, e);
         }
     }
 

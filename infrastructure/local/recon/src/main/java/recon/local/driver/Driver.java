@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import recon.collect.plan.FuturesPlan;
 import recon.local.pace.Pace;
 import recon.storage.work.Runs;
 
@@ -22,6 +23,7 @@ public final class Driver {
 
     private final Pace pace;
     private final LocalFunction collect;
+    private final boolean futures;
     private final WorkLoop loop;
 
     /**
@@ -29,15 +31,19 @@ public final class Driver {
      *
      * @param collect what schedules invoke; one of the functions
      * @param functions in the order in which their queues are looked at
+     * @param futures whether the schedule for futures positions is fired as well
      */
-    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions, Crew crew) {
+    public Driver(
+            Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions, Crew crew, boolean futures) {
         this.pace = requireNonNull(pace, "pace is null");
         this.collect = requireNonNull(collect, "collect is null");
+        this.futures = futures;
         this.loop = new WorkLoop(pace, runs, () -> collect.invoke(Map.of("action", "sweep")), functions, crew);
     }
 
     /**
-     * Runs the daily schedule from one midnight to another, both included, and everything that follows from it.
+     * Runs the schedules from one midnight to another, both included, and everything that follows from them. From the last
+     * midnight on nothing begins but its daily run.
      *
      * @param onDay told before each day's run begins
      */
@@ -49,6 +55,9 @@ public final class Driver {
             settle(midnight.plus(INSTANT));
             onDay.accept(midnight);
             collect.invoke(Map.of("action", "plan", "scheduledTime", midnight.toString()));
+            if (futures && midnight.isBefore(last)) {
+                FuturesPlan.moments(midnight, midnight.plus(DAILY)).forEach(this::futures);
+            }
         }
         settle(last.plus(DAILY));
     }
@@ -66,6 +75,39 @@ public final class Driver {
                 "date", day.toString(),
                 "attempt", Integer.toString(attempt)));
         settle(Instant.MAX);
+    }
+
+    /**
+     * Collects now what a moment's run for futures positions reads, and does everything that follows from it, if that
+     * schedule is fired at all.
+     */
+    public void collectFutures(Instant moment) {
+        if (futures) {
+            planFutures(moment);
+            settle(Instant.MAX);
+        }
+    }
+
+    /**
+     * Downloads the history in futures of some days as files, and does everything that follows from it. Each file is one of
+     * a few that there are in a month.
+     *
+     * @param from the first UTC day
+     * @param to the last one
+     */
+    public void downloadFutures(LocalDate from, LocalDate to) {
+        collect.invoke(Map.of("action", "download-futures", "from", from.toString(), "to", to.toString()));
+        settle(Instant.MAX);
+    }
+
+    private void futures(Instant moment) {
+        settle(moment);
+        pace.reach(moment);
+        planFutures(moment);
+    }
+
+    private void planFutures(Instant moment) {
+        collect.invoke(Map.of("action", "plan-futures", "scheduledTime", moment.toString()));
     }
 
     /** Works until nothing is left to do before {@code end}. */

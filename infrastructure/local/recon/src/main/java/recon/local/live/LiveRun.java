@@ -14,6 +14,7 @@ import recon.binance.budget.Limits;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.ledger.Wallet;
 import recon.local.machine.Machine;
 import recon.local.machine.MachineSettings;
@@ -29,7 +30,7 @@ import recon.storage.work.Runs;
 import recon.storage.work.TaskState;
 
 /**
- * Collects one day and closes it, and the day before it for good. What was stopped is continued; what ended with gaps is
+ * Collects one day and closes it, and the day before it for good; then what is to be read for futures positions by now. What was stopped is continued; what ended with gaps is
  * collected anew; what is complete is only shown again.
  */
 final class LiveRun {
@@ -66,8 +67,10 @@ final class LiveRun {
             int attempt = attempt(machine.runs());
             say(printed, day + "  collecting and reconciling " + accounts.all().size() + " accounts ...");
             machine.driver().collect(day, attempt, clock.instant());
+            Instant moment = FuturesPlan.latest(clock.instant());
+            machine.driver().collectFutures(moment);
             Export.reports(machine.reports(), day.minusDays(1), day, out.resolve("reports"));
-            Outcome outcome = outcome(machine, attempt, begun);
+            Outcome outcome = outcome(machine, attempt, moment, begun);
             new Summary(outcome, printed).print("for " + day, "Reports: " + out.resolve("reports"));
             return outcome.clean();
         }
@@ -88,7 +91,7 @@ final class LiveRun {
     }
 
     /** The day before is shown once the books know it: where they begin, it is none of theirs. */
-    private Outcome outcome(Machine machine, int attempt, Instant begun) {
+    private Outcome outcome(Machine machine, int attempt, Instant moment, Instant begun) {
         LocalDate before = day.minusDays(1);
         boolean known = accounts.all().stream()
                 .anyMatch(account -> machine.balances()
@@ -98,7 +101,7 @@ final class LiveRun {
                 machine,
                 accounts.all().stream().map(CollectedAccount::account).toList(),
                 known ? List.of(before, day) : List.of(day),
-                List.of(DailyPlan.runId(day, attempt)),
+                List.of(DailyPlan.runId(day, attempt), FuturesPlan.runId(moment)),
                 List.of(),
                 begun);
     }

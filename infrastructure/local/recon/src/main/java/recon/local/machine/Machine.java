@@ -24,6 +24,8 @@ import recon.collect.page.Pages;
 import recon.collect.page.Setup;
 import recon.collect.page.StreamCheck;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.DownloadPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.local.bus.LocalBus;
 import recon.local.driver.Attendant;
 import recon.local.driver.Driver;
@@ -48,6 +50,7 @@ import recon.storage.execution.ExecutionTables;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.ActiveSymbols;
+import recon.storage.registry.DownloadStarts;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
 import recon.storage.schema.Schema;
@@ -77,6 +80,7 @@ public final class Machine implements AutoCloseable {
     private final RecordTally tally;
     private final List<Source> bySymbol;
     private final Staff staff;
+    private final boolean wallets;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -96,6 +100,7 @@ public final class Machine implements AutoCloseable {
     public Machine(
             LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace, Staff staff) {
         this.staff = requireNonNull(staff, "staff is null");
+        this.wallets = settings.wallets();
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
@@ -136,10 +141,28 @@ public final class Machine implements AutoCloseable {
         StreamCheck check = new StreamCheck(healing, watermarks::list);
         EvidenceReader evidence = new EvidenceReader(
                 ledger, balances, registry, new ActiveSymbols(clients, aws), EvidenceReader.USUAL_ROUND_DAYS);
-        Pages pages =
-                new Pages(setup, client, new Archive(clients, aws), ledger, balances, evidence, check, clock, json);
+        Pages pages = new Pages(
+                setup,
+                client,
+                new Archive(clients, aws),
+                ledger,
+                balances,
+                evidence,
+                check,
+                new DownloadStarts(clients, aws),
+                transport,
+                clock,
+                json);
         DailyPlan plan = new DailyPlan(settings.accounts(), sources, watermarks::list);
-        Collect collecting = new Collect(plan, runs, sweeper, worker, pages, clock);
+        Collect collecting = new Collect(
+                plan,
+                new FuturesPlan(settings.accounts(), sources),
+                new DownloadPlan(settings.accounts(), sources),
+                runs,
+                sweeper,
+                worker,
+                pages,
+                clock);
         Reconcile reconciling = new Reconcile(
                 new Archive(clients, aws),
                 runs,
@@ -170,7 +193,7 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(record, collect, reconcile), staff.crew());
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile), staff.crew(), wallets);
     }
 
     /** Runs the functions in real time, from now on and until it is stopped. */

@@ -46,6 +46,8 @@ final class Rows {
         BOOKED,
         /** With its history, whether it books anything by now or not. */
         STANDING,
+        /** Not at all: it is archived, and becomes a position later. */
+        ARCHIVED,
         /** As bookings, or as what another source books: one or several, whose ids begin with the row's. */
         IN_PARTS
     }
@@ -127,6 +129,10 @@ final class Rows {
             Kept.own("stp-transfers", "stp-transfers", "", "transactTime", Known.BOOKED, "preventedMatchId"),
             Kept.seen("sub-transfers", "", "time", "SUCCESS", "tranId"),
             Kept.seen("margin-transfers", "rows", "timestamp", "CONFIRMED", "txId", "type"),
+            Kept.own("futures-trades", "futures-trades", "", "time", Known.ARCHIVED, "symbol", "id", "orderId"),
+            Kept.own("futures-orders", "futures-orders", "", "time", Known.ARCHIVED, "symbol", "orderId"),
+            Kept.own("futures-algo-orders", "algo-orders", "", "createTime", Known.ARCHIVED, "symbol", "algoId"),
+            Kept.own("futures-force-orders", "force-orders", "", "time", Known.ARCHIVED, "symbol", "orderId"),
             Kept.own("force-liquidations", "liquidations", "rows", "updatedTime", Known.IN_PARTS, "orderId"));
 
     /** Looks at a demo of one day that has just ended. */
@@ -164,6 +170,7 @@ final class Rows {
         switch (source.known()) {
             case BOOKED ->
                 assertThat(booked.distinct()).as(name + " in the ledger").hasSize(truth);
+            case ARCHIVED -> assertThat(booked).as(name + " in the ledger").isEmpty();
             case STANDING ->
                 assertThat(archived)
                         .as(name + " in the ledger")

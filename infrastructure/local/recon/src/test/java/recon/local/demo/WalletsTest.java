@@ -63,6 +63,8 @@ class WalletsTest {
                 .contains(
                         "recon.binance.spottrades.TradeRow",
                         "recon.binance.futuresincome.IncomeRow",
+                        "recon.binance.futuressettings.BracketsRow",
+                        "recon.binance.futurestrades.TradeRow",
                         "recon.collect.handler.CollectEvent",
                         "recon.storage.batch.Batch")
                 .isSubsetOf(NativeTypesTest.registered());

@@ -125,6 +125,12 @@ class LambdaPackagesTest {
                         .as(function.output())
                         .isEqualTo("{\"batchItemFailures\":[]}");
                 workUntilDone(runtime, new Runs(clients, aws, CLOCK), runId, WorkQueue.of(clients, aws, "collect"));
+                assertThat(runtime.invoke(sample("collect-plan-futures.json")))
+                        .as(function.output())
+                        .contains("collect-futures-");
+                assertThat(runtime.invoke(sample("collect-download-futures.json")))
+                        .as(function.output())
+                        .contains("collect-downloads-2025-01-05-2026-01-04");
                 assertThat(function.output()).contains("collect").doesNotContain(account.apiSecret());
             }
             assertThat(exchangeInfo(new Runs(clients, aws, CLOCK), runId))

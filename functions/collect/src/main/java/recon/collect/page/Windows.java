@@ -1,0 +1,63 @@
+package recon.collect.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import recon.binance.request.HostFamily;
+import recon.binance.source.Cursor;
+import recon.binance.source.Source;
+import recon.collect.plan.FuturesPlan;
+import recon.storage.registry.Registry;
+import recon.storage.work.Run;
+import recon.storage.work.StepOutcome;
+import recon.storage.work.Task;
+
+/**
+ * Which times a task reads. In a daily run the day says it. For futures positions it goes on from where the source last
+ * ended, less what it reads again, and as far back as the exchange remembers where nothing was read before.
+ */
+final class Windows {
+    /** How long the exchange keeps what happened in futures. */
+    private static final Duration MEMORY = Duration.ofDays(90);
+
+    private final Registry registry;
+    private final ExchangeTime time;
+
+    Windows(Registry registry, ExchangeTime time) {
+        this.registry = requireNonNull(registry, "registry is null");
+        this.time = requireNonNull(time, "time is null");
+    }
+
+    /** Where a task begins that has not run yet. */
+    TaskCursor begin(Task task, Run run, Source source) {
+        if (!FuturesPlan.is(run)) {
+            Instant from = run.day().atStartOfDay(ZoneOffset.UTC).toInstant().minus(source.overlap());
+            return new TaskCursor(from, time.now(), Cursor.START);
+        }
+        Instant now = time.now(HostFamily.of(source.endpoint().path()));
+        return new TaskCursor(from(task, run, source, now), now, Cursor.START);
+    }
+
+    private Instant from(Task task, Run run, Source source, Instant now) {
+        Instant oldest = now.minus(MEMORY);
+        Instant last = source.resumes()
+                .flatMap(again ->
+                        registry.synced(task.accountId(), source.name()).map(until -> until.minus(again)))
+                .orElse(oldest);
+        Instant whole = now.minus(source.overlap());
+        Instant wanted = FuturesPlan.firstOfItsDay(run) && whole.isBefore(last) ? whole : last;
+        return wanted.isBefore(oldest) ? oldest : wanted;
+    }
+
+    /** Takes note of how far a source has been read that goes on from there. */
+    StepOutcome ended(Task task, Run run, Source source, TaskCursor cursor, StepOutcome outcome) {
+        if (outcome instanceof StepOutcome.Done
+                && FuturesPlan.is(run)
+                && source.resumes().isPresent()) {
+            registry.synced(task.accountId(), source.name(), cursor.to());
+        }
+        return outcome;
+    }
+}
