@@ -26,6 +26,8 @@ class QueuesTest {
                         "recon-collect-dlq",
                         "recon-reconcile",
                         "recon-reconcile-dlq",
+                        "recon-aggregate",
+                        "recon-aggregate-dlq",
                         "recon-record",
                         "recon-record-dlq",
                         "recon-resync",
@@ -45,7 +47,7 @@ class QueuesTest {
 
     @Test
     void workThatCannotBeDelivered_movesToItsDeadLetterQueue_whichKeepsItLonger() {
-        for (String kind : List.of("collect", "reconcile", "record", "resync")) {
+        for (String kind : List.of("collect", "reconcile", "aggregate", "record", "resync")) {
             JsonNode queue = resources.properties(QUEUE, "QueueName", "recon-" + kind);
             assertThat(queue.get("RedrivePolicy").get("maxReceiveCount").asInt())
                     .isEqualTo(5);
@@ -62,7 +64,7 @@ class QueuesTest {
 
     @Test
     void messageStaysHidden_longerThanItsFunctionMayRun() {
-        for (String kind : List.of("collect", "reconcile", "resync")) {
+        for (String kind : List.of("collect", "reconcile", "aggregate", "resync")) {
             int hidden = resources
                     .properties(QUEUE, "QueueName", "recon-" + kind)
                     .get("VisibilityTimeout")
@@ -124,11 +126,13 @@ class QueuesTest {
                             .hasToString(
                                     "{\"detail-type\":[\"CollectionCompleted\"],\"source\":[{\"prefix\":\"recon.\"}]}");
                     assertThat(Resources.shortly(rule.get("EventBusName"))).isEqualTo("EventsBus");
-                    assertThat(rule.get("Targets")).singleElement().satisfies(target -> {
-                        assertThat(Resources.shortly(target.get("Arn"))).isEqualTo("Queuesreconcile");
+                    assertThat(rule.get("Targets"))
+                            .extracting(target -> Resources.shortly(target.get("Arn")))
+                            .containsExactlyInAnyOrder("Queuesreconcile", "Queuesaggregate");
+                    assertThat(rule.get("Targets")).allSatisfy(target -> {
                         assertThat(Resources.shortly(
                                         target.get("DeadLetterConfig").get("Arn")))
-                                .isEqualTo("Queuesreconciledlq");
+                                .isEqualTo(Resources.shortly(target.get("Arn")) + "dlq");
                         assertThat(target.get("RetryPolicy")
                                         .get("MaximumEventAgeInSeconds")
                                         .asInt())

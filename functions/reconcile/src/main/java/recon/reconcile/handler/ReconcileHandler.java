@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import recon.storage.batch.Batch;
+import recon.storage.event.CollectionCompleted;
+import recon.storage.event.QueuedEvent;
 import recon.storage.work.Slice;
 
 /** The doorway: a finished collection plans, a task works. */
@@ -33,14 +35,16 @@ public class ReconcileHandler implements RequestStreamHandler {
     }
 
     private void take(String body, Slice slice) throws JsonProcessingException {
-        Envelope envelope = json.readValue(body, Envelope.class);
+        QueuedEvent envelope = json.readValue(body, QueuedEvent.class);
         if (envelope.type().isEmpty()) {
             reconcile.work(body, slice);
             return;
         }
-        reconcile.plan(
-                envelope.detail()
-                        .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type())),
-                body);
+        CollectionCompleted collected = envelope.detail()
+                .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type()));
+        // Futures have no day to close: their collections are for whoever makes trades of them.
+        if (!collected.futures()) {
+            reconcile.plan(collected, body);
+        }
     }
 }

@@ -57,6 +57,16 @@ public final class BookRights {
         work(role);
     }
 
+    /** Reads the archive, and writes trade entries and reports. Before it joins the parts of a report it reads them. */
+    public void aggregate(Role role) {
+        grants.read(role, "Archive", Buckets.RAW);
+        grants.items(role, "Read", READ, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
+        grants.items(role, "Write", WRITE, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
+        grants.put(role, "Reports", Buckets.REPORTS);
+        grants.read(role, "Parts", Buckets.REPORTS);
+        work(role);
+    }
+
     /**
      * Reads the archive and writes what follows from it: entries, captures, prices, executions. It can neither archive
      * anything nor write a report, and has nothing to ask the exchange with.

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public final class Routes {
     /** The rules: an event's type to the kinds of the queues that want it. */
-    public static final Map<String, List<String>> RULES = Map.of("CollectionCompleted", List.of("reconcile"));
+    public static final Map<String, List<String>> RULES = Map.of(Collected.TYPE, List.of("reconcile", "aggregate"));
 
     private Routes() {}
 

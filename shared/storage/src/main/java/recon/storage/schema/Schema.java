@@ -38,7 +38,7 @@ public final class Schema {
     public static final String EXPIRES_AT = "expires_at";
 
     /** The kinds of work. Each has a queue of that name and, as every queue, one for what cannot be delivered. */
-    public static final List<String> KINDS = List.of("collect", "reconcile", "resync");
+    public static final List<String> KINDS = List.of("collect", "reconcile", "aggregate", "resync");
     /** Execution reports on their way to be recorded. */
     public static final String RECORD = "record";
     /** The same reports on their way to RabbitMQ, where that is wanted. */

@@ -9,10 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import recon.aggregate.handler.Aggregate;
+import recon.aggregate.handler.AggregateHandler;
+import recon.aggregate.plan.AggregationPlan;
 import recon.ledger.setting.LedgerSettings;
 import recon.local.bus.LocalBus;
 import recon.local.driver.LocalFunction;
 import recon.local.driver.WorkLoop;
+import recon.local.machine.Aggregating;
 import recon.local.machine.Mappers;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
@@ -41,11 +45,11 @@ import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
 
 /**
- * The two functions that a replay needs, over embedded stores. Runs of other kinds are left alone: those of books that
+ * The functions that a replay needs, over embedded stores. Runs of other kinds are left alone: those of books that
  * are in use may wait for something.
  */
 final class ReplayMachine {
-    private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND);
+    private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND, AggregationPlan.KIND);
     private static final int TASKS = 10;
 
     private final Resync resync;
@@ -60,7 +64,8 @@ final class ReplayMachine {
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Map.of(
                 ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
-                ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND));
+                ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND),
+                AggregationPlan.KIND, queue(books, AggregationPlan.KIND));
         LocalBus bus = new LocalBus(queues, events);
         Runs runs = new Runs(books.clients(), books.settings(), clock);
         Sweeper sweeper = new Sweeper(books.clients(), books.settings(), bus, KINDS);
@@ -106,9 +111,12 @@ final class ReplayMachine {
                         ledger,
                         clock),
                 clock);
+        Aggregate aggregate = new Aggregating(books.clients(), books.settings(), clock)
+                .over(new Archive(archive.clients(), archive.settings()), index, sweeper, mappers.exchange());
         List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),
-                function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events));
+                function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events),
+                function(queues, AggregationPlan.KIND, new AggregateHandler(aggregate, events), events));
         loop = new WorkLoop(clock, runs, () -> sweeper.sweep(clock.instant()), functions);
     }
 

@@ -43,6 +43,7 @@ class NativeTypesTest {
         return Stream.of(
                         recon.collect.handler.NativeTypes.class,
                         recon.reconcile.handler.NativeTypes.class,
+                        recon.aggregate.handler.NativeTypes.class,
                         recon.record.handler.NativeTypes.class,
                         recon.bridge.handler.NativeTypes.class,
                         recon.resync.handler.NativeTypes.class)

@@ -27,8 +27,17 @@ public final class PositionFiles implements PositionSink {
     public static final String REMAINDER = "income-remainder.csv";
     /** What is wrong with the rows. */
     public static final String FINDINGS = "position-findings.csv";
-    /** All of them, the entries first. */
-    public static final List<String> NAMES = List.of(ENTRIES, REJECTED, OPEN, REMAINDER, FINDINGS);
+    /** What two witnesses say. It is written by whoever compares them. */
+    public static final String TOTALS = "position-totals.csv";
+    /** How good the data is. */
+    public static final String QUALITY = "position-quality.csv";
+    /** What a sync changed. */
+    public static final String CHANGES = "entry-changes.csv";
+    /** Annotations without an entry. */
+    public static final String ORPHANS = "annotation-orphans.csv";
+    /** All that there are of an account, the entries first. */
+    public static final List<String> NAMES =
+            List.of(ENTRIES, REJECTED, OPEN, REMAINDER, FINDINGS, TOTALS, QUALITY, CHANGES, ORPHANS);
 
     private final EntryValidation validation;
     private final DataQuality quality;

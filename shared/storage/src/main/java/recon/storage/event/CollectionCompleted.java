@@ -1,4 +1,4 @@
-package recon.reconcile.plan;
+package recon.storage.event;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,11 +17,22 @@ import java.util.Map;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CollectionCompleted(String runId, LocalDate day, Map<String, String> attributes, NotDone notDone) {
+    /** With this begin the ids of the runs that collect futures. */
+    public static final String FUTURES = "futures-";
+
+    /** The attributes that name accounts begin with this, and the uid follows. */
+    public static final String ACCOUNT = "account.";
+
     public CollectionCompleted {
         requireNonNull(runId, "runId is null");
         requireNonNull(day, "day is null");
         attributes = Map.copyOf(attributes);
         requireNonNull(notDone, "notDone is null");
+    }
+
+    /** Whether it collected futures, and so sets off an aggregation; all others set off a reconciliation. */
+    public boolean futures() {
+        return runId.startsWith(FUTURES);
     }
 
     /**

@@ -1,0 +1,3 @@
+/** How USD-M contracts are margined. */
+@org.jspecify.annotations.NullMarked
+package recon.binance.futuressettings;
