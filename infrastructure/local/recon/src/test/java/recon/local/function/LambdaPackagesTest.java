@@ -184,6 +184,29 @@ class LambdaPackagesTest {
     }
 
     @Test
+    void aggregatePlansAndWorks() throws Exception {
+        String runId = "aggregate-after-futures-" + today + "T04";
+        try (AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface();
+                PackagedFunction function = PackagedFunction.start("aggregate", folder, runtime, environment)) {
+            String completed = sample("aggregate-collection-completed.json");
+            assertThat(runtime.invoke(completed)).as(function.output()).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(completed)).as("told twice").isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(sample("aggregate-task.json")))
+                    .as(function.output())
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(new Runs(clients, aws, CLOCK).tasks(runId))
+                    .extracting(task -> task.taskId() + " " + task.state())
+                    .contains("fold:" + SAMPLE_UID + " DONE");
+            assertThat(runtime.invoke(sample("reconcile-collection-completed.json")))
+                    .as("nothing of futures")
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(new Runs(clients, aws, CLOCK).run("aggregate-after-collect-" + today.minusDays(1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void recordRecordsTells_andPutsApartWhatItCannotRead() throws Exception {
         try (EventsStub events = EventsStub.start();
                 AwsClients clients = AwsClients.create(aws);
@@ -291,7 +314,7 @@ class LambdaPackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect", "reconcile", "record", "resync", "bridge"})
+    @ValueSource(strings = {"collect", "reconcile", "aggregate", "record", "resync", "bridge"})
     void packageIsSmall(String function) throws Exception {
         assertThat(Files.size(PackagedFunction.zip(function)))
                 .as("bytes, of 30 MB at most")
