@@ -12,6 +12,7 @@ import java.util.Optional;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.handler.AggregateHandler;
 import recon.aggregate.plan.AggregationPlan;
+import recon.ledger.position.row.FuturesFill;
 import recon.ledger.setting.LedgerSettings;
 import recon.local.bus.LocalBus;
 import recon.local.driver.LocalFunction;
@@ -24,6 +25,7 @@ import recon.reconcile.handler.ReconcileHandler;
 import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
+import recon.resync.futures.FuturesSyncs;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.handler.Resync;
 import recon.resync.handler.ResyncHandler;
@@ -37,6 +39,8 @@ import recon.storage.balance.BalanceTable;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
@@ -54,6 +58,7 @@ final class ReplayMachine {
 
     private final Resync resync;
     private final WorkLoop loop;
+    private final ArchiveIndex index;
 
     /**
      * @param archive where the archive is that is read
@@ -73,7 +78,8 @@ final class ReplayMachine {
         LedgerTable bookings = new LedgerTable(books.clients(), books.settings());
         BalanceTable balances = new BalanceTable(books.clients(), books.settings());
         Registry registry = new Registry(books.clients(), books.settings());
-        ArchiveIndex index = new ArchiveIndex(archive.clients(), archive.settings());
+        index = new ArchiveIndex(archive.clients(), archive.settings());
+        AnnotationTable annotations = new AnnotationTable(books.clients(), books.settings());
         resync = new Resync(
                 new Replays(new Stock(index), runs, clock),
                 runs,
@@ -89,11 +95,20 @@ final class ReplayMachine {
                                 balances,
                                 registry,
                                 new ExecutionTables(books.clients(), books.settings()),
+                                annotations,
                                 runs),
                         ledger,
                         bus,
                         clock,
                         mappers.exchange()),
+                new FuturesSyncs(
+                        index,
+                        request -> {
+                            throw new IllegalStateException("a replay asks nobody: " + request.runId());
+                        },
+                        bus,
+                        clock),
+                new AnnotationBook(annotations, new Archive(archive.clients(), archive.settings()), clock),
                 clock);
         Reconcile reconcile = new Reconcile(
                 new Archive(books.clients(), books.settings()),
@@ -139,6 +154,12 @@ final class ReplayMachine {
     ReplayStatus replay(Optional<LocalDate> from, Optional<LocalDate> to) {
         String runId = begin(from, to);
         loop.settle(Instant.MAX);
+        List<String> traders = index.accounts(FuturesFill.SOURCE);
+        if (!traders.isEmpty()) {
+            // The rows are in the archive and nowhere else: what they come to is made anew.
+            resync.full(traders, true);
+            loop.settle(Instant.MAX);
+        }
         return resync.status(runId);
     }
 

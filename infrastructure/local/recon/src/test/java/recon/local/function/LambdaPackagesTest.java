@@ -259,6 +259,18 @@ class LambdaPackagesTest {
                         .hasToString("{\"runId\":\"" + runId + "\",\"from\":\"" + today.minusDays(1) + "\",\"to\":\""
                                 + today.minusDays(1) + "\",\"state\":\"COMPLETED\",\"tasks\":1,\"open\":0,"
                                 + "\"failed\":0,\"totals\":{\"objects\":1,\"restored\":0},\"notDone\":[]}");
+                assertThat(runtime.invoke(sample("resync-annotate.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"version\":1}");
+                assertThat(runtime.invoke(sample("resync-window.json")))
+                        .as(function.output())
+                        .startsWith("{\"runId\":\"futures-resync-manual-");
+                assertThat(runtime.invoke(sample("resync-full.json")))
+                        .as(function.output())
+                        .startsWith("{\"runId\":\"futures-full-");
+                assertThat(WorkQueue.of(clients, aws, "collect").counts().total())
+                        .as("two requests")
+                        .isEqualTo(2);
             }
             assertThat(new Registry(clients, aws).symbols())
                     .extracting(Symbol::name)
