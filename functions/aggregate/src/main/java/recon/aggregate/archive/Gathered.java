@@ -12,12 +12,19 @@ import recon.intake.position.PositionAnswers;
  * @param answers its rows, and what is known of the market
  * @param settings how it was margined
  * @param completeSince from when on its income was asked for, UTC; empty if nobody says so
+ * @param witnessed up to when fills and income can be held against each other: before that, what is missing is not late
  * @param objects how many were read
  */
-public record Gathered(PositionAnswers answers, SettingHistory settings, Optional<Instant> completeSince, int objects) {
+public record Gathered(
+        PositionAnswers answers,
+        SettingHistory settings,
+        Optional<Instant> completeSince,
+        Instant witnessed,
+        int objects) {
     public Gathered {
         requireNonNull(answers, "answers is null");
         requireNonNull(settings, "settings is null");
         requireNonNull(completeSince, "completeSince is null");
+        requireNonNull(witnessed, "witnessed is null");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,9 @@ final class Gathering {
             PositionList.FORCE_ORDERS,
             PositionList.INCOME);
 
+    /** A row shows at the exchange a while after its stamp; what is older and not there is missing. */
+    private static final Duration LATE = Duration.ofHours(1);
+
     private interface Rows {
         void read(JsonParser parser) throws IOException;
     }
@@ -59,6 +63,8 @@ final class Gathering {
     private final ShownPositions positions = new ShownPositions();
     private final NavigableMap<Instant, PositionMode> modes = new TreeMap<>();
     private Optional<Instant> completeSince = Optional.empty();
+    private Instant tradesAsked = Instant.MIN;
+    private Instant incomeAsked = Instant.MIN;
 
     Gathering(
             Archive archive,
@@ -94,20 +100,34 @@ final class Gathering {
         walk.each(MINUTES, MARKET, answer -> minutes(answer, contracts));
         positions.captures(fills, income).forEach(answers::captured);
         mode(fills).ifPresent(answers::mode);
-        return new Gathered(answers, settings, completeSince, walk.objects());
+        return new Gathered(answers, settings, completeSince, witnessed(), walk.objects());
     }
 
     private void list(PositionList list, Answer answer) {
         if (list == PositionList.TRADES) {
             answer.parameter(SYMBOL).ifPresent(symbol -> positions.tradesAsked(symbol, answer.sentAt()));
+            tradesAsked = later(tradesAsked, answer.sentAt());
         } else if (list == PositionList.INCOME) {
             positions.incomeAsked(answer.sentAt());
+            incomeAsked = later(incomeAsked, answer.sentAt());
             completeSince = answer.from()
                     .map(from ->
                             completeSince.filter(since -> since.isBefore(from)).orElse(from))
                     .or(() -> completeSince);
         }
         array(answer, parser -> reader.read(list, parser, answer.key()));
+    }
+
+    /** Where one of the two was never asked for, the other one says what is missing. */
+    private Instant witnessed() {
+        Instant last = later(tradesAsked, incomeAsked);
+        boolean both = !tradesAsked.equals(Instant.MIN) && !incomeAsked.equals(Instant.MIN);
+        Instant asked = !both ? last : tradesAsked.isBefore(incomeAsked) ? tradesAsked : incomeAsked;
+        return asked.equals(Instant.MIN) ? Instant.EPOCH : asked.minus(LATE);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void positions(Answer answer) {

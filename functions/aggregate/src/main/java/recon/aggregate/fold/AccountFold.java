@@ -45,8 +45,11 @@ final class AccountFold {
         gathered.answers().unread().forEach(one -> files.unread(one.finding(), one.reference(), one.evidence()));
         conservation = folding.into(files);
         DailyTotals totals = new DailyTotals();
-        folding.fills().forEach(totals::fill);
-        folding.income().forEach(totals::income);
+        long witnessed = gathered.witnessed().toEpochMilli();
+        folding.fills().stream().filter(fill -> fill.time() < witnessed).forEach(totals::fill);
+        folding.income().stream()
+                .filter(row -> row.time().toEpochMilli() < witnessed)
+                .forEach(totals::income);
         disagreements = totals.disagreements();
         TotalFile witnesses = new TotalFile(text(PositionFiles.TOTALS));
         totals.checks().forEach(check -> witnesses.total(accountId, check));

@@ -183,6 +183,27 @@ class FoldStepTest {
     }
 
     @Test
+    void incomeThatMayStillComeIsNotMissed() {
+        Scene scene = new Scene();
+        long now = scene.now().toEpochMilli();
+        scene.fills(
+                BUY, SELL, fill(3, "BUY", "100", "0", now - 3_500_000), fill(4, "BUY", "100", "0", now - 3_700_000));
+        scene.income(FEE_IN, FEE_OUT, PROFIT, paid(4, "COMMISSION", "-0.04", now - 3_700_000));
+
+        scene.collected();
+        assertThat(scene.asked()).isEmpty();
+
+        scene.pass(Duration.ofHours(4));
+        scene.fills();
+        scene.income();
+        scene.collected();
+        assertThat(scene.asked())
+                .as("by now it would be there")
+                .extracting(FuturesRequest::symbols)
+                .containsExactly(List.of("BNBUSDT"));
+    }
+
+    @Test
     void aRequestThatNobodyAnswersIsGivenUpAfterADay() {
         Scene scene = new Scene();
         scene.fills(BUY, SELL);
