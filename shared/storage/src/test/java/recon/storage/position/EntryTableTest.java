@@ -51,7 +51,7 @@ class EntryTableTest {
         entries = new EntryTable(installation.clients(), installation.settings(), now::get);
     }
 
-    private static SyncedTrade trade(long first, long last, String pnl) {
+    static SyncedTrade trade(long first, long last, String pnl) {
         return new SyncedTrade(
                 new AnnotationKey("7", "BTCUSDT", PositionSide.BOTH, first),
                 new TradeFacts(
