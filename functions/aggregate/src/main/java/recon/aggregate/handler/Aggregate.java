@@ -34,7 +34,7 @@ public final class Aggregate {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Plans what a finished collection of futures sets off; the event may come twice. Other collections set off nothing. */
+    /** Plans what a finished collection of futures sets off; the event may come twice. Others set off nothing. */
     public void plan(CollectionCompleted collected) {
         if (collected.futures()) {
             RunPlan plan = AggregationPlan.of(collected, clock.instant());

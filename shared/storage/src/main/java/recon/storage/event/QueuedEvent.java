@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
- * A message of the queue of a function that follows collections: an event as EventBridge delivers it, or a task, which has no type.
+ * A message of the queue of a function that follows collections: an event as EventBridge delivers it, or a task, which has
+ * no type.
  *
  * @param type {@code detail-type}
  * @param detail what happened
