@@ -29,6 +29,7 @@ final class Functions {
     private final AwsSettings settings;
     private final ReconFunction collect;
     private final ReconFunction reconcile;
+    private final ReconFunction aggregate;
     private final ReconFunction record;
     private final ReconFunction resync;
     private final Optional<ReconFunction> bridge;
@@ -52,6 +53,10 @@ final class Functions {
                 FunctionSpec.RECONCILE,
                 Environment.reconcile(settings, installation.configuration()),
                 Optional.empty());
+        this.aggregate = function(
+                FunctionSpec.AGGREGATE,
+                Environment.reconcile(settings, installation.configuration()),
+                Optional.empty());
         this.record = function(FunctionSpec.RECORD, Environment.record(settings), Optional.empty());
         this.resync = function(
                 FunctionSpec.RESYNC, Environment.reconcile(settings, installation.configuration()), Optional.empty());
@@ -63,6 +68,7 @@ final class Functions {
     void allow(BookRights books, ReportRights reports) {
         books.collect(collect.role(), installation.secrets());
         books.reconcile(reconcile.role());
+        books.aggregate(aggregate.role());
         books.resync(resync.role());
         reports.record(record.role());
         bridge.ifPresent(function -> reports.bridge(
@@ -74,7 +80,7 @@ final class Functions {
     }
 
     List<ReconFunction> all() {
-        List<ReconFunction> all = new ArrayList<>(List.of(collect, reconcile, record, resync));
+        List<ReconFunction> all = new ArrayList<>(List.of(collect, reconcile, aggregate, record, resync));
         bridge.ifPresent(all::add);
         return List.copyOf(all);
     }

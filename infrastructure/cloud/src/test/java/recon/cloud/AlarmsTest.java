@@ -25,14 +25,17 @@ class AlarmsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("recon-quiet-collect-errors", "Errors of collectFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-reconcile-errors", "Errors of reconcileFunction" + REACHED + "1"),
+                        Map.entry("recon-quiet-aggregate-errors", "Errors of aggregateFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-record-errors", "Errors of recordFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-resync-errors", "Errors of resyncFunction" + REACHED + "1"),
                         Map.entry("recon-quiet-collect-waiting", OLDEST + "Queuescollect" + REACHED + "1800"),
                         Map.entry("recon-quiet-reconcile-waiting", OLDEST + "Queuesreconcile" + REACHED + "1800"),
+                        Map.entry("recon-quiet-aggregate-waiting", OLDEST + "Queuesaggregate" + REACHED + "1800"),
                         Map.entry("recon-quiet-record-waiting", OLDEST + "Queuesrecord" + REACHED + "1800"),
                         Map.entry("recon-quiet-resync-waiting", OLDEST + "Queuesresync" + REACHED + "1800"),
                         Map.entry("recon-quiet-collect-dlq", dead + "collectdlq" + REACHED + "1"),
                         Map.entry("recon-quiet-reconcile-dlq", dead + "reconciledlq" + REACHED + "1"),
+                        Map.entry("recon-quiet-aggregate-dlq", dead + "aggregatedlq" + REACHED + "1"),
                         Map.entry("recon-quiet-record-dlq", dead + "recorddlq" + REACHED + "1"),
                         Map.entry("recon-quiet-resync-dlq", dead + "resyncdlq" + REACHED + "1"),
                         Map.entry("recon-quiet-schedule-dlq", dead + "scheduledlq" + REACHED + "1"),
@@ -112,7 +115,7 @@ class AlarmsTest {
     void alarmsGoToATopic_thatTheOperatorSubscribesTo() {
         assertThat(resources.ofType("AWS::SNS::Topic")).hasSize(1);
         assertThat(resources.ofType("AWS::SNS::Subscription")).isEmpty();
-        assertThat(resources.ofType("AWS::CloudWatch::Alarm")).hasSize(19).allSatisfy((id, alarm) -> {
+        assertThat(resources.ofType("AWS::CloudWatch::Alarm")).hasSize(22).allSatisfy((id, alarm) -> {
             assertThat(Resources.shortly(
                             alarm.get("Properties").get("AlarmActions").get(0)))
                     .isEqualTo("AlarmsTopic");

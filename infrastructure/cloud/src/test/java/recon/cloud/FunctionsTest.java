@@ -16,14 +16,14 @@ import software.amazon.awscdk.assertions.Match;
 /** The functions: how they start, what they are told, and who invokes them. */
 class FunctionsTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
-    private static final List<String> KINDS = List.of("collect", "reconcile", "record", "resync");
+    private static final List<String> KINDS = List.of("collect", "reconcile", "aggregate", "record", "resync");
 
     private final Synthesis synthesis = Synthesis.get();
     private final Resources resources = synthesis.resources();
 
     @Test
     void functionsRunOnJava25_fromASnapshot_withWhatQuarkusNeeds() {
-        assertThat(resources.ofType(FUNCTION)).hasSize(4).allSatisfy((id, function) -> {
+        assertThat(resources.ofType(FUNCTION)).hasSize(5).allSatisfy((id, function) -> {
             JsonNode properties = function.get("Properties");
             assertThat(properties.get("Runtime").asText()).isEqualTo("java25");
             assertThat(properties.get("Handler").asText())
@@ -33,7 +33,7 @@ class FunctionsTest {
                     .isEqualTo("--add-opens=java.base/java.lang=ALL-UNNAMED");
         });
         assertThat(resources.ofType("AWS::Lambda::Alias"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy((id, alias) ->
                         assertThat(alias.get("Properties").get("Name").asText()).isEqualTo("live"));
     }
@@ -55,7 +55,7 @@ class FunctionsTest {
 
     @Test
     void functionsThatKeepTheBooks_haveTheSameSettings() {
-        for (String kind : List.of("collect", "reconcile", "resync")) {
+        for (String kind : List.of("collect", "reconcile", "aggregate", "resync")) {
             JsonNode function = resources.properties(FUNCTION, "FunctionName", "recon-" + kind);
             assertThat(LedgerSettings.from(name -> setting(function, name)).withdrawalAmount())
                     .isEqualTo(LedgerSettings.WithdrawalAmount.GROSS);
@@ -86,7 +86,7 @@ class FunctionsTest {
 
     @Test
     void queueHandsOverOneTaskAtATime_toFewWorkers_andTakesBackWhatFailed() {
-        Map.of("collect", 3, "reconcile", 2, "resync", 2).forEach((kind, workers) -> {
+        Map.of("collect", 3, "reconcile", 2, "aggregate", 2, "resync", 2).forEach((kind, workers) -> {
             JsonNode source = source(resources, kind);
             assertThat(source.get("BatchSize").asInt()).isEqualTo(1);
             assertThat(source.has("MaximumBatchingWindowInSeconds")).isFalse();
@@ -117,7 +117,8 @@ class FunctionsTest {
     void workersOfAnInstallation_fitIntoANewAwsAccount() {
         int planAndSweeps = 3;
         assertThat(FunctionSpec.ALWAYS.stream()
-                        .filter(spec -> !spec.equals(FunctionSpec.RESYNC))
+                        .filter(spec -> !List.of(FunctionSpec.RESYNC, FunctionSpec.AGGREGATE)
+                                .contains(spec))
                         .mapToInt(FunctionSpec::concurrency)
                         .sum())
                 .isLessThanOrEqualTo(10 - planAndSweeps);
@@ -128,7 +129,8 @@ class FunctionsTest {
         assertThat(resources.ofType(FUNCTION).values())
                 .extracting(function ->
                         function.get("Properties").get("FunctionName").asText())
-                .containsExactlyInAnyOrder("recon-collect", "recon-reconcile", "recon-record", "recon-resync");
+                .containsExactlyInAnyOrder(
+                        "recon-collect", "recon-reconcile", "recon-aggregate", "recon-record", "recon-resync");
         JsonNode bridge = synthesis.natResources().properties(FUNCTION, "FunctionName", "recon-nat-bridge");
         assertThat(variable(bridge, "RECON_BRIDGE_BROKER")).isEqualTo("amqps://broker.example.com");
         assertThat(variable(bridge, "RECON_BRIDGE_CREDENTIALS")).isEqualTo("secrets-manager:binance/broker");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import recon.storage.event.Routes;
@@ -26,6 +28,8 @@ class QueuesTest {
                         "recon-collect-dlq",
                         "recon-reconcile",
                         "recon-reconcile-dlq",
+                        "recon-aggregate",
+                        "recon-aggregate-dlq",
                         "recon-record",
                         "recon-record-dlq",
                         "recon-resync",
@@ -45,7 +49,7 @@ class QueuesTest {
 
     @Test
     void workThatCannotBeDelivered_movesToItsDeadLetterQueue_whichKeepsItLonger() {
-        for (String kind : List.of("collect", "reconcile", "record", "resync")) {
+        for (String kind : List.of("collect", "reconcile", "aggregate", "record", "resync")) {
             JsonNode queue = resources.properties(QUEUE, "QueueName", "recon-" + kind);
             assertThat(queue.get("RedrivePolicy").get("maxReceiveCount").asInt())
                     .isEqualTo(5);
@@ -62,7 +66,7 @@ class QueuesTest {
 
     @Test
     void messageStaysHidden_longerThanItsFunctionMayRun() {
-        for (String kind : List.of("collect", "reconcile", "resync")) {
+        for (String kind : List.of("collect", "reconcile", "aggregate", "resync")) {
             int hidden = resources
                     .properties(QUEUE, "QueueName", "recon-" + kind)
                     .get("VisibilityTimeout")
@@ -115,30 +119,31 @@ class QueuesTest {
 
     @Test
     void everyRouteIsARule_withDeadLettersAndALimit() {
-        assertThat(Routes.RULES).containsOnlyKeys("CollectionCompleted");
-        assertThat(resources.ofType("AWS::Events::Rule").values())
-                .singleElement()
-                .satisfies(resource -> {
-                    JsonNode rule = resource.get("Properties");
-                    assertThat(rule.get("EventPattern"))
-                            .hasToString(
-                                    "{\"detail-type\":[\"CollectionCompleted\"],\"source\":[{\"prefix\":\"recon.\"}]}");
-                    assertThat(Resources.shortly(rule.get("EventBusName"))).isEqualTo("EventsBus");
-                    assertThat(rule.get("Targets")).singleElement().satisfies(target -> {
-                        assertThat(Resources.shortly(target.get("Arn"))).isEqualTo("Queuesreconcile");
-                        assertThat(Resources.shortly(
-                                        target.get("DeadLetterConfig").get("Arn")))
-                                .isEqualTo("Queuesreconciledlq");
-                        assertThat(target.get("RetryPolicy")
-                                        .get("MaximumEventAgeInSeconds")
-                                        .asInt())
-                                .isEqualTo(DAY);
-                        assertThat(Stream.of("Input", "InputPath", "InputTransformer")
-                                        .filter(target::has))
-                                .as("the function reads the whole envelope")
-                                .isEmpty();
-                    });
-                });
+        assertThat(Routes.RULES).containsOnlyKeys("CollectionCompleted", "AggregationRequested");
+        Map<String, Set<String>> targets = Map.of(
+                "CollectionCompleted", Set.of("Queuesreconcile", "Queuesaggregate"),
+                "AggregationRequested", Set.of("Queuesaggregate"));
+        assertThat(resources.ofType("AWS::Events::Rule").values()).hasSize(2).allSatisfy(resource -> {
+            JsonNode rule = resource.get("Properties");
+            String type = rule.get("EventPattern").get("detail-type").get(0).asText();
+            assertThat(rule.get("EventPattern"))
+                    .hasToString("{\"detail-type\":[\"" + type + "\"],\"source\":[{\"prefix\":\"recon.\"}]}");
+            assertThat(Resources.shortly(rule.get("EventBusName"))).isEqualTo("EventsBus");
+            assertThat(rule.get("Targets"))
+                    .extracting(target -> Resources.shortly(target.get("Arn")))
+                    .containsExactlyInAnyOrderElementsOf(targets.get(type));
+            assertThat(rule.get("Targets")).allSatisfy(target -> {
+                assertThat(Resources.shortly(target.get("DeadLetterConfig").get("Arn")))
+                        .isEqualTo(Resources.shortly(target.get("Arn")) + "dlq");
+                assertThat(target.get("RetryPolicy")
+                                .get("MaximumEventAgeInSeconds")
+                                .asInt())
+                        .isEqualTo(DAY);
+                assertThat(Stream.of("Input", "InputPath", "InputTransformer").filter(target::has))
+                        .as("the function reads the whole envelope")
+                        .isEmpty();
+            });
+        });
     }
 
     @Test
@@ -148,13 +153,11 @@ class QueuesTest {
                 .get(0)
                 .get("body")
                 .asText());
-        JsonNode pattern = resources
-                .ofType("AWS::Events::Rule")
-                .values()
-                .iterator()
-                .next()
-                .get("Properties")
-                .get("EventPattern");
+        JsonNode pattern = resources.ofType("AWS::Events::Rule").values().stream()
+                .map(rule -> rule.get("Properties").get("EventPattern"))
+                .filter(one -> one.toString().contains("CollectionCompleted"))
+                .findFirst()
+                .orElseThrow();
         assertThat(envelope.get("detail-type"))
                 .isEqualTo(pattern.get("detail-type").get(0));
         assertThat(envelope.get("source").asText())

@@ -45,6 +45,7 @@ class RightsTest {
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", union(SEND, RECEIVE)),
                         Map.entry("Queuesreconcile", SEND),
+                        Map.entry("Queuesaggregate", SEND),
                         Map.entry("Queuesresync", SEND),
                         Map.entry("Queuesscheduledlq", union(SEND, Set.of("sqs:GetQueueAttributes"))),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
@@ -68,9 +69,29 @@ class RightsTest {
                         Map.entry("BucketsBucket/raw/source=collection-completed/*", Set.of("s3:PutObject")),
                         Map.entry("Queuescollect", SEND),
                         Map.entry("Queuesreconcile", union(SEND, RECEIVE)),
+                        Map.entry("Queuesaggregate", SEND),
                         Map.entry("Queuesresync", SEND),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
                         Map.entry("reconcileLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
+    }
+
+    @Test
+    void aggregateReadsTheArchive_andWritesEntriesAndReports() {
+        assertThat(allowed(synthesis.resources(), "aggregateRole"))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
+                        Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
+                        Map.entry("BucketsBucket/reports/*", Set.of("s3:GetObject", "s3:PutObject")),
+                        Map.entry("Tablespositions", union(READ, WRITE)),
+                        Map.entry("Tablesruns", union(READ, WRITE)),
+                        Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),
+                        Map.entry("Tablesregistry", union(READ, WRITE)),
+                        Map.entry("Queuescollect", SEND),
+                        Map.entry("Queuesreconcile", SEND),
+                        Map.entry("Queuesaggregate", union(SEND, RECEIVE)),
+                        Map.entry("Queuesresync", SEND),
+                        Map.entry("EventsBus", Set.of("events:PutEvents")),
+                        Map.entry("aggregateLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
     }
 
     @Test
@@ -79,6 +100,8 @@ class RightsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
                         Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
+                        Map.entry("BucketsBucket/raw/source=annotations/*", Set.of("s3:PutObject")),
+                        Map.entry("Tablespositions", Set.of("dynamodb:GetItem", "dynamodb:PutItem")),
                         Map.entry("Tablesledger", union(READ, WRITE)),
                         Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
@@ -88,6 +111,7 @@ class RightsTest {
                         Map.entry("Tablesorders", union(READ, Set.of("dynamodb:PutItem", "dynamodb:UpdateItem"))),
                         Map.entry("Queuescollect", SEND),
                         Map.entry("Queuesreconcile", SEND),
+                        Map.entry("Queuesaggregate", SEND),
                         Map.entry("Queuesresync", union(SEND, RECEIVE)),
                         Map.entry("EventsBus", Set.of("events:PutEvents")),
                         Map.entry("resyncLog", Set.of("logs:CreateLogStream", "logs:PutLogEvents"))));
@@ -194,6 +218,7 @@ class RightsTest {
                 .containsExactlyInAnyOrder(
                         "collectRole",
                         "reconcileRole",
+                        "aggregateRole",
                         "recordRole",
                         "resyncRole",
                         "SchedulesRole",

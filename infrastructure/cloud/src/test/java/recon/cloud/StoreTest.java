@@ -55,7 +55,7 @@ class StoreTest {
     @Test
     void tablesSurvive_whateverHappensToTheStack() {
         Map<String, JsonNode> tables = resources.ofType("AWS::DynamoDB::Table");
-        assertThat(tables).hasSize(8).allSatisfy((id, table) -> {
+        assertThat(tables).hasSize(9).allSatisfy((id, table) -> {
             assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Retain");
             assertThat(table.get("UpdateReplacePolicy").asText()).isEqualTo("Retain");
             JsonNode properties = table.get("Properties");

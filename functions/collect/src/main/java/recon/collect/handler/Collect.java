@@ -9,6 +9,7 @@ import recon.collect.page.Pages;
 import recon.collect.plan.DailyPlan;
 import recon.collect.plan.DownloadPlan;
 import recon.collect.plan.FuturesPlan;
+import recon.storage.event.FuturesRequest;
 import recon.storage.work.Runs;
 import recon.storage.work.Slice;
 import recon.storage.work.Sweeper;
@@ -85,8 +86,13 @@ public final class Collect {
         return sweeper.sweep(clock.instant());
     }
 
-    /** Works on one task until it ends, waits or the slice is used up. */
+    /** Works on one task until it ends, waits or the slice is used up; what asks for futures again is planned. */
     public void work(String message, Slice slice) {
-        worker.work(message, pages.step(), slice);
+        if (FuturesRequest.is(message)) {
+            runs.plan(futures.of(FuturesRequest.of(message), clock.instant()));
+            sweep();
+        } else {
+            worker.work(message, pages.step(), slice);
+        }
     }
 }

@@ -21,6 +21,7 @@ import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.intake.page.Books;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.symbol.Symbol;
@@ -79,7 +80,10 @@ final class Inquiries {
                 evidence(task, run, source, own.read()));
     }
 
-    /** Every contract that the account is known to use, or any account; one that is no longer listed as well. */
+    /**
+     * Every contract that the account is known to use, or any account; one that is no longer listed as well. Where somebody
+     * asks for a window, those that he names, from the window's beginning and not from where they were read to.
+     */
     private Candidates contracts(Task task, Run run, Source source) {
         Set<String> used = (source.reach() == Reach.EXCHANGE
                         ? setup.accounts().all().stream()
@@ -87,11 +91,16 @@ final class Inquiries {
                         : Stream.of(task.accountId()))
                 .flatMap(account -> setup.registry().usedContracts(account).stream())
                 .collect(Collectors.toSet());
+        Optional<FuturesPlan.Again> again = FuturesPlan.again(run);
+        Set<String> asked = again.map(FuturesPlan.Again::symbols)
+                .filter(named -> !named.isEmpty())
+                .orElse(used);
+        List<TradedSymbol> read = setup.registry().traded(task.accountId(), source.name());
         Candidates.Walked walked = new Candidates.Walked(
                 source.name(),
-                used.stream().map(Inquiries::contract).toList(),
-                setup.registry().traded(task.accountId(), source.name()));
-        return new Candidates(List.of(walked), run.runId(), Set.of(), new Evidence.Named(used));
+                asked.stream().map(Inquiries::contract).toList(),
+                again.isEmpty() ? read : read.stream().map(TradedSymbol::withoutBookmark).toList());
+        return new Candidates(List.of(walked), run.runId(), Set.of(), new Evidence.Named(asked));
     }
 
     /** Its name is all that is asked with. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import recon.binance.request.HostFamily;
 import recon.binance.source.Cursor;
 import recon.binance.source.Source;
@@ -37,6 +38,13 @@ final class Windows {
             return new TaskCursor(from, time.now(), Cursor.START);
         }
         Instant now = time.now(HostFamily.of(source.endpoint().path()));
+        Optional<FuturesPlan.Again> again = FuturesPlan.again(run);
+        if (again.isPresent()) {
+            Instant oldest = now.minus(MEMORY);
+            Instant from = again.get().from();
+            Instant to = again.get().to().isBefore(now) ? again.get().to() : now;
+            return new TaskCursor(from.isBefore(oldest) ? oldest : from, to.isBefore(oldest) ? oldest : to, Cursor.START);
+        }
         return new TaskCursor(from(task, run, source, now), now, Cursor.START);
     }
 
@@ -51,10 +59,11 @@ final class Windows {
         return wanted.isBefore(oldest) ? oldest : wanted;
     }
 
-    /** Takes note of how far a source has been read that goes on from there. */
+    /** Takes note of how far a source has been read that goes on from there; a window read again is behind that. */
     StepOutcome ended(Task task, Run run, Source source, TaskCursor cursor, StepOutcome outcome) {
         if (outcome instanceof StepOutcome.Done
                 && FuturesPlan.is(run)
+                && FuturesPlan.again(run).isEmpty()
                 && source.resumes().isPresent()) {
             registry.synced(task.accountId(), source.name(), cursor.to());
         }

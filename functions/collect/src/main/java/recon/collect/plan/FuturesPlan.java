@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.source.Phase;
 import recon.binance.source.Rhythm;
 import recon.binance.source.Source;
 import recon.collect.account.Accounts;
 import recon.storage.event.Collected;
+import recon.storage.event.FuturesRequest;
 import recon.storage.work.Run;
 import recon.storage.work.RunPlan;
 
@@ -32,6 +36,12 @@ public final class FuturesPlan {
     public static final Duration FIRST = Duration.ofHours(2);
 
     private static final String SCHEDULED = "scheduled";
+    /** Attributes of a run that reads a window again. */
+    private static final String AGAIN_FROM = "againFrom";
+
+    private static final String AGAIN_TO = "againTo";
+    private static final String AGAIN_SYMBOLS = "againSymbols";
+    private static final String COMMA = ",";
 
     private final Accounts accounts;
     private final List<Source> sources;
@@ -52,19 +62,60 @@ public final class FuturesPlan {
      * @param now one that is planned late gets as much time as any other
      */
     public RunPlan of(Instant scheduled, Instant now) {
-        Map<String, String> attributes = new HashMap<>(DailyPlan.emails(accounts));
+        return run(runId(scheduled), accounts, scheduled, now, Map.of());
+    }
+
+    /**
+     * The run that somebody asks for: what was read before is read again from the first day on, under the id that was asked
+     * for.
+     *
+     * @throws IllegalArgumentException if it names an account that is not configured
+     */
+    public RunPlan of(FuturesRequest request, Instant now) {
+        Map<String, String> window = new HashMap<>();
+        window.put(
+                AGAIN_FROM,
+                request.from().map(FuturesPlan::midnight).orElse(Instant.EPOCH).toString());
+        window.put(
+                AGAIN_TO,
+                request.to()
+                        .map(day -> midnight(day.plusDays(1)).minusMillis(1))
+                        .filter(end -> end.isBefore(now))
+                        .orElse(now)
+                        .toString());
+        window.put(AGAIN_SYMBOLS, String.join(COMMA, request.symbols()));
+        return run(request.runId(), named(request.accounts()), now, now, window);
+    }
+
+    private Accounts named(List<String> uids) {
+        return uids.isEmpty()
+                ? accounts
+                : new Accounts(uids.stream()
+                        .map(uid -> accounts.find(uid)
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException("account " + uid + " is not configured")))
+                        .toList());
+    }
+
+    private RunPlan run(String id, Accounts of, Instant scheduled, Instant now, Map<String, String> window) {
+        Map<String, String> attributes = new HashMap<>(DailyPlan.emails(of));
         attributes.put(Collected.COLLECTS, Collected.FUTURES);
         attributes.put(SCHEDULED, scheduled.toString());
+        attributes.putAll(window);
         return new RunPlan(
-                runId(scheduled),
+                id,
                 DailyPlan.KIND,
                 LocalDate.ofInstant(scheduled, ZoneOffset.UTC),
                 (now.isAfter(scheduled) ? now : scheduled).plus(EVERY),
                 attributes,
                 sources.stream()
-                        .flatMap(source -> SourceTasks.of(source, accounts.all(), scheduled, Map.of()))
+                        .flatMap(source -> SourceTasks.of(source, of.all(), scheduled, Map.of()))
                         .toList(),
                 DailyPlan.COMPLETED);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** The moments that it is planned for, from one midnight (inclusive) to another (exclusive), UTC. */
@@ -88,6 +139,31 @@ public final class FuturesPlan {
     /** Whether a run is one of these. */
     public static boolean is(Run run) {
         return Collected.FUTURES.equals(run.attributes().get(Collected.COLLECTS));
+    }
+
+    /**
+     * What a run reads again because somebody asks for it; empty for one of the schedule.
+     *
+     * @param from the first instant; the beginning of time for as far back as the exchange goes
+     * @param to the last instant
+     * @param symbols the contracts; empty for all
+     */
+    public record Again(Instant from, Instant to, Set<String> symbols) {
+        public Again {
+            symbols = Set.copyOf(symbols);
+        }
+    }
+
+    /** What a run reads again. */
+    public static Optional<Again> again(Run run) {
+        Map<String, String> said = run.attributes();
+        return Optional.ofNullable(said.get(AGAIN_FROM))
+                .map(from -> new Again(
+                        Instant.parse(from),
+                        Instant.parse(said.getOrDefault(AGAIN_TO, from)),
+                        Arrays.stream(said.getOrDefault(AGAIN_SYMBOLS, "").split(COMMA))
+                                .filter(symbol -> !symbol.isEmpty())
+                                .collect(Collectors.toSet())));
     }
 
     /** Whether a run is the first of its UTC day: it reads two whole days again, since rows come late. */

@@ -1,10 +1,11 @@
 package recon.reconcile.handler;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import recon.reconcile.plan.CollectionCompleted;
 import recon.storage.batch.Batch;
 import recon.storage.batch.BatchAnswer;
 import recon.storage.batch.QueuedMessage;
+import recon.storage.event.CollectionCompleted;
+import recon.storage.event.QueuedEvent;
 
 /** Every record that Jackson reads or writes in this function: a native image has to know them beforehand. */
 @RegisterForReflection(
@@ -14,7 +15,7 @@ import recon.storage.batch.QueuedMessage;
             QueuedMessage.Attribute.class,
             BatchAnswer.class,
             BatchAnswer.ItemFailure.class,
-            Envelope.class,
+            QueuedEvent.class,
             CollectionCompleted.class,
             CollectionCompleted.NotDone.class,
             CollectionCompleted.Missing.class

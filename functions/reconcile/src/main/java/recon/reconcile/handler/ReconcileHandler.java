@@ -11,8 +11,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import recon.reconcile.plan.CollectionCompleted;
 import recon.storage.batch.Batch;
+import recon.storage.event.CollectionCompleted;
+import recon.storage.event.QueuedEvent;
 import recon.storage.work.Slice;
 
 /** The doorway: a finished collection plans if it closes a day, a task works. */
@@ -34,13 +35,14 @@ public class ReconcileHandler implements RequestStreamHandler {
     }
 
     private void take(String body, Slice slice) throws JsonProcessingException {
-        Envelope envelope = json.readValue(body, Envelope.class);
+        QueuedEvent envelope = json.readValue(body, QueuedEvent.class);
         if (envelope.type().isEmpty()) {
             reconcile.work(body, slice);
             return;
         }
         CollectionCompleted collected = envelope.detail()
                 .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + envelope.type()));
+        // Others have no day to close: they are for whoever makes trades of futures.
         if (collected.closesDay()) {
             reconcile.plan(collected, body);
         }

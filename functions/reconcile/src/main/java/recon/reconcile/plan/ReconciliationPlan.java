@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.storage.event.Collected;
+import recon.storage.event.CollectionCompleted;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
@@ -38,7 +39,7 @@ public final class ReconciliationPlan {
     /** Attribute of a checking task: the run that has collected. */
     public static final String COLLECTION = "collection";
     /** Attributes of the run: {@code account.<uid>} is the email of each account. */
-    public static final String ACCOUNT = "account.";
+    public static final String ACCOUNT = CollectionCompleted.ACCOUNT;
     /** The account of a task that is about all of them. */
     public static final String ALL = "all";
 

@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import recon.reconcile.plan.CollectionCompleted.Missing;
-import recon.reconcile.plan.CollectionCompleted.NotDone;
+import recon.storage.event.CollectionCompleted;
+import recon.storage.event.CollectionCompleted.Missing;
+import recon.storage.event.CollectionCompleted.NotDone;
 import recon.storage.work.TaskPlan;
 
 class ReconciliationPlanTest {

@@ -1,6 +1,7 @@
 package recon.resync.handler;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import recon.ledger.position.entry.AnnotationChange;
 import recon.storage.batch.BatchAnswer;
 import recon.storage.batch.QueuedMessage;
 
@@ -12,6 +13,7 @@ import recon.storage.batch.QueuedMessage;
             ResyncAnswer.class,
             ReplayStatus.class,
             ReplayStatus.NotDone.class,
+            AnnotationChange.class,
             QueuedMessage.class,
             QueuedMessage.Attribute.class,
             BatchAnswer.ItemFailure.class

@@ -11,20 +11,29 @@ import recon.storage.batch.BatchAnswer.ItemFailure;
  *
  * @param runId the run that was planned
  * @param status how far a run has come
+ * @param version of what is written about a trade: how often something was
  * @param batchItemFailures the messages of a batch that come again
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ResyncAnswer(
-        Optional<String> runId, Optional<ReplayStatus> status, Optional<List<ItemFailure>> batchItemFailures) {
+        Optional<String> runId,
+        Optional<ReplayStatus> status,
+        Optional<Long> version,
+        Optional<List<ItemFailure>> batchItemFailures) {
     static ResyncAnswer planned(String runId) {
-        return new ResyncAnswer(Optional.of(runId), Optional.empty(), Optional.empty());
+        return new ResyncAnswer(Optional.of(runId), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static ResyncAnswer of(ReplayStatus status) {
-        return new ResyncAnswer(Optional.empty(), Optional.of(status), Optional.empty());
+        return new ResyncAnswer(Optional.empty(), Optional.of(status), Optional.empty(), Optional.empty());
+    }
+
+    static ResyncAnswer written(long version) {
+        return new ResyncAnswer(Optional.empty(), Optional.empty(), Optional.of(version), Optional.empty());
     }
 
     static ResyncAnswer of(BatchAnswer batch) {
-        return new ResyncAnswer(Optional.empty(), Optional.empty(), Optional.of(batch.batchItemFailures()));
+        return new ResyncAnswer(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(batch.batchItemFailures()));
     }
 }

@@ -1,6 +1,7 @@
 package recon.resync.handler;
 
 import static java.util.Objects.requireNonNull;
+import static recon.resync.handler.ResyncEvent.needed;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -10,9 +11,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import recon.resync.handler.ResyncEvent.Action;
 import recon.storage.batch.Batch;
 
-/** The doorway: a person plans a replay and asks how far it has come, the queue works. */
+/** The doorway: a person says what is wanted, the queue works. */
 @Named("resync")
 public class ResyncHandler implements RequestStreamHandler {
     private final Resync resync;
@@ -35,12 +38,29 @@ public class ResyncHandler implements RequestStreamHandler {
             return ResyncAnswer.of(
                     new Batch(event.records().get()).work(context::getRemainingTimeInMillis, resync::work));
         }
-        return switch (event.action()
-                .orElseThrow(() -> new IllegalArgumentException("neither an action (replay, status) nor Records"))) {
+        return wanted(event);
+    }
+
+    /** What a person wants. */
+    ResyncAnswer wanted(ResyncEvent event) {
+        Action action = event.action()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "neither an action (replay, status, full, window, annotate) nor Records"));
+        List<String> accounts = event.accounts().orElse(List.of());
+        return switch (action) {
             case REPLAY -> ResyncAnswer.planned(resync.replay(event.from(), event.to()));
-            case STATUS ->
-                ResyncAnswer.of(resync.status(
-                        event.runId().orElseThrow(() -> new IllegalArgumentException("action status needs a runId"))));
+            case STATUS -> ResyncAnswer.of(resync.status(needed(event.runId(), action, "a runId")));
+            case FULL ->
+                ResyncAnswer.planned(resync.full(accounts, event.archiveOnly().orElse(false)));
+            case WINDOW ->
+                ResyncAnswer.planned(resync.window(
+                        accounts,
+                        event.symbols().orElse(List.of()),
+                        needed(event.from(), action, "from"),
+                        needed(event.to(), action, "to")));
+            case ANNOTATE ->
+                ResyncAnswer.written(resync.annotate(
+                        needed(event.trade(), action, "a trade"), needed(event.write(), action, "write")));
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import recon.binance.json.ExchangeJson;
 import recon.ledger.setting.LedgerSettings;
+import recon.resync.futures.FuturesSyncs;
 import recon.resync.plan.Replays;
 import recon.resync.plan.Stock;
 import recon.resync.replay.Replay;
@@ -23,6 +24,9 @@ import recon.storage.event.EventBus;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
+import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.work.Runs;
 import recon.storage.work.Sweeper;
@@ -30,6 +34,8 @@ import recon.storage.work.Worker;
 
 /** Puts the function together from its configuration. */
 final class ResyncParts {
+    private static final String COLLECT = "collect";
+
     @Produces
     @Singleton
     Resync resync(Config config) {
@@ -41,6 +47,7 @@ final class ResyncParts {
         EventBus bus = new EventBridgeBus(clients, aws);
         Runs runs = new Runs(clients, aws, clock);
         ArchiveIndex index = new ArchiveIndex(clients, aws);
+        AnnotationTable annotations = new AnnotationTable(clients, aws);
         return new Resync(
                 new Replays(new Stock(index), runs, clock),
                 runs,
@@ -53,11 +60,15 @@ final class ResyncParts {
                                 new BalanceTable(clients, aws),
                                 new Registry(clients, aws),
                                 new ExecutionTables(clients, aws),
+                                annotations,
                                 runs),
                         LedgerSettings.from(setting),
                         bus,
                         clock,
                         json),
+                new FuturesSyncs(
+                        index, request -> WorkQueue.of(clients, aws, COLLECT).send(request.body()), bus, clock),
+                new AnnotationBook(annotations, new Archive(clients, aws), clock),
                 clock);
     }
 }

@@ -22,6 +22,8 @@ import recon.storage.event.EventBus;
 import recon.storage.execution.ExecutionBook;
 import recon.storage.execution.ReportArchive;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
 import recon.storage.registry.Registry;
 import recon.storage.registry.Resolutions;
 import recon.storage.work.Runs;
@@ -59,15 +61,22 @@ public final class Replay {
      * @param balances captures and snapshots
      * @param registry symbols, assets, prices and errors
      * @param executions executions and orders
+     * @param annotations what was written about trades
      * @param runs tells which days are closed
      */
     public record Kept(
-            LedgerTable ledger, BalanceTable balances, Registry registry, ExecutionBook executions, Runs runs) {
+            LedgerTable ledger,
+            BalanceTable balances,
+            Registry registry,
+            ExecutionBook executions,
+            AnnotationTable annotations,
+            Runs runs) {
         public Kept {
             requireNonNull(ledger, "ledger is null");
             requireNonNull(balances, "balances is null");
             requireNonNull(registry, "registry is null");
             requireNonNull(executions, "executions is null");
+            requireNonNull(annotations, "annotations is null");
             requireNonNull(runs, "runs is null");
         }
     }
@@ -112,6 +121,7 @@ public final class Replay {
                         kept.executions(),
                         symbols),
                 new ResolutionReplay(new Resolutions(archive), registry),
+                new AnnotationReplay(new AnnotationBook(kept.annotations(), archive, clock)),
                 new ClosingStep(walk, archive, kept.runs(), bus, clock));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import recon.binance.source.Source;
 import recon.storage.event.Collected;
 import recon.storage.execution.ReportArchive;
+import recon.storage.position.AnnotationBook;
 import recon.storage.registry.Resolutions;
 import recon.storage.work.Run;
 import recon.storage.work.Step;
@@ -20,6 +21,7 @@ final class ReplayStep implements Step {
     private final PageReplay pages;
     private final ReportReplay reports;
     private final ResolutionReplay resolutions;
+    private final AnnotationReplay annotations;
     private final ClosingStep closing;
 
     ReplayStep(
@@ -28,12 +30,14 @@ final class ReplayStep implements Step {
             PageReplay pages,
             ReportReplay reports,
             ResolutionReplay resolutions,
+            AnnotationReplay annotations,
             ClosingStep closing) {
         this.sources = Map.copyOf(sources);
         this.walk = requireNonNull(walk, "walk is null");
         this.pages = requireNonNull(pages, "pages is null");
         this.reports = requireNonNull(reports, "reports is null");
         this.resolutions = requireNonNull(resolutions, "resolutions is null");
+        this.annotations = requireNonNull(annotations, "annotations is null");
         this.closing = requireNonNull(closing, "closing is null");
     }
 
@@ -43,6 +47,7 @@ final class ReplayStep implements Step {
             case Collected.SOURCE -> closing.next(task);
             case ReportArchive.SOURCE -> walk.next(task, reports);
             case Resolutions.SOURCE -> walk.next(task, resolutions);
+            case AnnotationBook.SOURCE -> walk.next(task, annotations);
             default ->
                 Optional.ofNullable(sources.get(task.name()))
                         .map(source -> walk.next(task, pages.of(source)))

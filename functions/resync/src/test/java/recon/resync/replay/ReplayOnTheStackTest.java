@@ -16,6 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recon.binance.json.ExchangeJson;
+import recon.ledger.position.entry.AnnotationKey;
+import recon.ledger.position.entry.Annotations;
+import recon.ledger.position.entry.ManualFields;
+import recon.ledger.position.row.PositionSide;
 import recon.ledger.setting.LedgerSettings;
 import recon.resync.plan.ReplayPlan;
 import recon.resync.plan.Replays;
@@ -30,6 +34,8 @@ import recon.storage.event.DomainEvent;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.ReconciliationError;
@@ -78,6 +84,7 @@ class ReplayOnTheStackTest {
                         new BalanceTable(clients, settings),
                         registry,
                         new ExecutionTables(clients, settings),
+                        new AnnotationTable(clients, settings),
                         runs),
                 LedgerSettings.from(name -> Optional.empty()),
                 told::addAll,
@@ -245,6 +252,25 @@ class ReplayOnTheStackTest {
         assertThat(replays.plan(Optional.of(DAY), Optional.of(DAY)))
                 .as("other days")
                 .isEqualTo("replay-2026-01-05-2026-01-05-1");
+    }
+
+    @Test
+    void whatWasWrittenAboutATrade_isWrittenAgain() {
+        AnnotationKey key = new AnnotationKey("7", "BTCUSDT", PositionSide.BOTH, 17);
+        Installation other = Installation.fresh();
+        new AnnotationBook(
+                        new AnnotationTable(other.clients(), other.settings()),
+                        archive,
+                        () -> DAY.atTime(3, 0).toInstant(ZoneOffset.UTC))
+                .write(key, before -> new Annotations(ManualFields.NONE, before.ai()));
+        AnnotationTable empty = new AnnotationTable(installation.clients(), installation.settings());
+        assertThat(empty.get(key)).isEmpty();
+
+        String runId = replays.plan(ALL, ALL);
+        work(noting(), 20);
+
+        assertThat(empty.get(key)).isPresent();
+        assertThat(task(runId, "annotations:7:" + DAY).totals()).containsEntry(Counts.RESTORED, 1L);
     }
 
     @Test

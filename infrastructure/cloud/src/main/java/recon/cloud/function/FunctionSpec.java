@@ -39,6 +39,10 @@ public record FunctionSpec(
     public static final FunctionSpec RECORD =
             new FunctionSpec(Schema.RECORD, "Execution reports to executions and orders", 1769, A_BATCH, 2, 1000, 5);
 
+    /** All rows of an account are in memory at once. Whatever else happens, two accounts are folded at a time. */
+    public static final FunctionSpec AGGREGATE =
+            new FunctionSpec("aggregate", "Futures fills, orders and income to trade entries", 3008, A_TASK, 2, 1, 0);
+
     /** A person begins it, and it reads what others have archived. */
     public static final FunctionSpec RESYNC =
             new FunctionSpec("resync", "The archive read again into the books", 1769, A_TASK, 2, 1, 0);
@@ -50,9 +54,10 @@ public record FunctionSpec(
     /**
      * The functions of every installation. The concurrencies of those that work every day, with a plan and two sweeps
      * beside them, stay within the 10 executions at once that a new AWS account has: nothing is throttled, and so no
-     * message dies of being refused. With {@link #BRIDGE} it takes two more, and two while somebody replays the archive.
+     * message dies of being refused. With {@link #BRIDGE} it takes two more, two while somebody replays the archive, and two for
+     * the minutes in which futures are folded.
      */
-    public static final List<FunctionSpec> ALWAYS = List.of(COLLECT, RECONCILE, RECORD, RESYNC);
+    public static final List<FunctionSpec> ALWAYS = List.of(COLLECT, RECONCILE, AGGREGATE, RECORD, RESYNC);
 
     public FunctionSpec {
         requireNonNull(kind, "kind is null");

@@ -6,6 +6,7 @@ import java.util.List;
 import recon.cloud.queue.WorkQueues;
 import recon.cloud.store.Buckets;
 import recon.storage.event.Collected;
+import recon.storage.position.AnnotationBook;
 import recon.storage.schema.Schema;
 import software.amazon.awscdk.services.iam.Role;
 
@@ -57,9 +58,19 @@ public final class BookRights {
         work(role);
     }
 
+    /** Reads the archive, and writes trade entries and reports. Before it joins the parts of a report it reads them. */
+    public void aggregate(Role role) {
+        grants.read(role, "Archive", Buckets.RAW);
+        grants.items(role, "Read", READ, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
+        grants.items(role, "Write", WRITE, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
+        grants.put(role, "Reports", Buckets.REPORTS);
+        grants.read(role, "Parts", Buckets.REPORTS);
+        work(role);
+    }
+
     /**
-     * Reads the archive and writes what follows from it: entries, captures, prices, executions. It can neither archive
-     * anything nor write a report, and has nothing to ask the exchange with.
+     * Reads the archive and writes what follows from it: entries, captures, prices, executions. It can archive nothing but
+     * what a person wrote about a trade, write no report, and has nothing to ask the exchange with.
      */
     public void resync(Role role) {
         grants.read(role, "Archive", Buckets.RAW);
@@ -74,6 +85,8 @@ public final class BookRights {
                 Schema.EXECUTIONS,
                 Schema.ORDERS);
         grants.items(role, "Write", WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
+        grants.put(role, "Annotations", Buckets.RAW + "source=" + AnnotationBook.SOURCE + "/");
+        grants.items(role, "Annotated", List.of("dynamodb:GetItem", "dynamodb:PutItem"), Schema.POSITIONS);
         grants.items(role, "Executions", List.of("dynamodb:PutItem"), Schema.EXECUTIONS);
         grants.items(role, "Orders", List.of("dynamodb:PutItem", "dynamodb:UpdateItem"), Schema.ORDERS);
         work(role);

@@ -13,6 +13,7 @@ import recon.local.live.StreamCommand;
 import recon.local.positions.PositionsCommand;
 import recon.local.probe.ProbeCommand;
 import recon.local.replay.ReplayCommand;
+import recon.local.review.AnnotateCommand;
 import recon.local.review.ErrorsCommand;
 import recon.local.soak.SoakCommand;
 import recon.local.statement.VerifyCommand;
@@ -26,6 +27,7 @@ import recon.local.statement.VerifyCommand;
             DoctorCommand.class,
             ProbeCommand.class,
             ErrorsCommand.class,
+            AnnotateCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
             PositionsCommand.class,

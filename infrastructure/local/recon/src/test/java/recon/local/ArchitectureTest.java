@@ -37,6 +37,7 @@ class ArchitectureTest {
         "recon.intake..",
         "recon.collect..",
         "recon.reconcile..",
+        "recon.aggregate..",
         "recon.record..",
         "recon.resync..",
         "recon.bridge.."
@@ -90,17 +91,22 @@ class ArchitectureTest {
                         .because("what a page means is the same for all functions"),
                 noClasses()
                         .that()
-                        .resideInAPackage("recon.resync..")
+                        .resideInAnyPackage("recon.resync..", "recon.aggregate..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("recon.binance.client..")
-                        .because("a replay asks nobody"),
+                        .because("they read the archive and ask nobody"),
                 noClasses()
                         .that()
                         .resideInAPackage("recon.accounts..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("recon.collect..", "recon.reconcile..", "recon.resync..", "recon.local..")
+                        .resideInAnyPackage(
+                                "recon.collect..",
+                                "recon.reconcile..",
+                                "recon.aggregate..",
+                                "recon.resync..",
+                                "recon.local..")
                         .because("the cloud reads the same file, and has no function on its class path"),
                 noClasses()
                         .that()
@@ -114,7 +120,7 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage("recon.simulator..", "recon.local.."),
                 SlicesRuleDefinition.slices()
-                        .matching("recon.(collect|reconcile|record|resync|stream|bridge)..")
+                        .matching("recon.(collect|reconcile|aggregate|record|resync|stream|bridge)..")
                         .should()
                         .notDependOnEachOther()
                         .because("each function is deployed alone"),

@@ -9,8 +9,12 @@ import java.util.Map;
  * ({@link Collected#closesDay}).
  */
 public final class Routes {
+    /** Somebody wants trade entries to be made anew of what the archive holds. */
+    public static final String AGGREGATION_REQUESTED = "AggregationRequested";
+
     /** The rules: an event's type to the kinds of the queues that want it. */
-    public static final Map<String, List<String>> RULES = Map.of("CollectionCompleted", List.of("reconcile"));
+    public static final Map<String, List<String>> RULES =
+            Map.of(Collected.TYPE, List.of("reconcile", "aggregate"), AGGREGATION_REQUESTED, List.of("aggregate"));
 
     private Routes() {}
 

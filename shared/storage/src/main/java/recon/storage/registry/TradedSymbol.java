@@ -39,4 +39,18 @@ public record TradedSymbol(
         requireNonNull(lastChecked, "lastChecked is null");
         requireNonNull(checkedInRun, "checkedInRun is null");
     }
+
+    /** The same, as if nothing had been read yet: whoever reads it begins anew. */
+    public TradedSymbol withoutBookmark() {
+        return new TradedSymbol(
+                accountId,
+                source,
+                symbol,
+                Map.of(),
+                lastTradeTime,
+                firstSeen,
+                lastChecked,
+                checkedInRun,
+                active);
+    }
 }

@@ -25,17 +25,20 @@ public final class Schema {
     /** Orders as their executions left them. */
     public static final String ORDERS = "orders";
 
+    /** Trade entries, and what was written about them. */
+    public static final String POSITIONS = "positions";
+
     /** The index of {@link #RUNS} over all that falls due. */
     public static final String DUE_INDEX = "due";
     /** The index's partition: the kind of the run. */
     public static final String DUE_KIND = "due_kind";
     /** The index's order: when it falls due, epoch milliseconds. */
     public static final String DUE_AT = "due_at";
-    /** The epoch second after which a budget item is of no use. */
+    /** The epoch second after which an item is of no use: a budget, or a generation of entries that was replaced. */
     public static final String EXPIRES_AT = "expires_at";
 
     /** The kinds of work. Each has a queue of that name and, as every queue, one for what cannot be delivered. */
-    public static final List<String> KINDS = List.of("collect", "reconcile", "resync");
+    public static final List<String> KINDS = List.of("collect", "reconcile", "aggregate", "resync");
     /** Execution reports on their way to be recorded. */
     public static final String RECORD = "record";
     /** The same reports on their way to RabbitMQ, where that is wanted. */
@@ -65,6 +68,7 @@ public final class Schema {
             new TableSpec(STREAM, true, Optional.empty(), Optional.empty()),
             new TableSpec(EXECUTIONS, true, Optional.empty(), Optional.empty()),
             new TableSpec(ORDERS, true, Optional.empty(), Optional.empty()),
+            new TableSpec(POSITIONS, true, Optional.empty(), Optional.of(EXPIRES_AT)),
             new TableSpec(BUDGETS, false, Optional.empty(), Optional.of(EXPIRES_AT)));
 
     private Schema() {}

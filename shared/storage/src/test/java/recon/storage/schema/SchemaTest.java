@@ -24,6 +24,7 @@ class SchemaTest {
                         prefix + "stream",
                         prefix + "executions",
                         prefix + "orders",
+                        prefix + "positions",
                         prefix + "budgets");
         assertThat(fresh.clients().s3().listBuckets().buckets())
                 .anyMatch(b -> b.name().equals(fresh.settings().bucket()));

@@ -2,6 +2,7 @@ package recon.local.books;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import recon.accounts.ConfigurationFile;
 import recon.accounts.ConfiguredAccount;
@@ -12,8 +13,12 @@ import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
+import recon.storage.position.EntryTable;
 import recon.storage.registry.Registry;
 import recon.storage.registry.Resolutions;
+import recon.storage.schema.Schema;
 
 /** The books of a folder, opened to be looked at: no key is read and nobody is asked. */
 public final class OpenedBooks implements AutoCloseable {
@@ -65,6 +70,17 @@ public final class OpenedBooks implements AutoCloseable {
     /** Where it is written down that an error was settled. */
     public Resolutions resolutions() {
         return new Resolutions(new Archive(clients, settings));
+    }
+
+    /** What is written about trades. Books that are older than trade entries get what they lack for it. */
+    public AnnotationBook annotations(InstantSource clock) {
+        Schema.create(clients, settings);
+        return new AnnotationBook(new AnnotationTable(clients, settings), new Archive(clients, settings), clock);
+    }
+
+    /** The trade entries. */
+    public EntryTable entries(InstantSource clock) {
+        return new EntryTable(clients, settings, clock);
     }
 
     @Override

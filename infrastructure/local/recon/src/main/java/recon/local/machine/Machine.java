@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import recon.aggregate.handler.AggregateHandler;
+import recon.aggregate.plan.AggregationPlan;
 import recon.binance.client.ExchangeClient;
 import recon.binance.client.HttpTransport;
 import recon.binance.client.Timeouts;
@@ -76,6 +78,7 @@ public final class Machine implements AutoCloseable {
     private final Registry registry;
     private final LocalFunction collect;
     private final LocalFunction reconcile;
+    private final LocalFunction aggregate;
     private final LocalFunction record;
     private final RecordTally tally;
     private final List<Source> bySymbol;
@@ -117,7 +120,8 @@ public final class Machine implements AutoCloseable {
         Map<String, WorkQueue> queues = Schema.KINDS.stream()
                 .collect(Collectors.toMap(Function.identity(), kind -> WorkQueue.of(clients, aws, kind)));
         LocalBus bus = new LocalBus(queues, events);
-        Sweeper sweeper = new Sweeper(clients, aws, bus, List.of(DailyPlan.KIND, ReconciliationPlan.KIND));
+        Sweeper sweeper =
+                new Sweeper(clients, aws, bus, List.of(DailyPlan.KIND, ReconciliationPlan.KIND, AggregationPlan.KIND));
         Worker worker = new Worker(clients, aws, clock);
         List<Source> sources = settings.wallets() ? Sources.all(json) : Sources.spot(json);
         bySymbol = sources.stream().filter(DailyPlan::inRounds).toList();
@@ -181,6 +185,14 @@ public final class Machine implements AutoCloseable {
                 clock);
         collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), staff.tasks(), events);
         reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), staff.tasks(), events);
+        aggregate = function(
+                AggregationPlan.KIND,
+                new AggregateHandler(
+                        new Aggregating(clients, aws, clock)
+                                .over(new Archive(clients, aws), new ArchiveIndex(clients, aws), sweeper, json),
+                        events),
+                staff.tasks(),
+                events);
         Recording recording = new Recording(clients, aws, registry, runs, bus, clock, json);
         tally = recording.tally();
         record = function(Schema.RECORD, new RecordHandler(recording.recorder(), events), REPORTS, events);
@@ -193,12 +205,12 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(record, collect, reconcile), staff.crew(), wallets);
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile, aggregate), staff.crew(), wallets);
     }
 
     /** Runs the functions in real time, from now on and until it is stopped. */
     public Attendant attendant() {
-        return new Attendant(clock, runs, collect, List.of(record, collect, reconcile));
+        return new Attendant(clock, runs, collect, List.of(record, collect, reconcile, aggregate));
     }
 
     /** Takes the execution reports from their queue. */

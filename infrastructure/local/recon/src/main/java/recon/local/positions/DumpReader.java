@@ -7,18 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import recon.binance.fundingrates.FundingRateRows;
-import recon.binance.futuresincome.FuturesIncomeRows;
-import recon.binance.futuresinfo.ContractRows;
-import recon.binance.futuresorders.FuturesAlgoOrderRows;
-import recon.binance.futuresorders.FuturesOrderRows;
-import recon.binance.futurespositions.PositionRiskRows;
-import recon.binance.futurestrades.FuturesTradeRows;
-import recon.binance.source.MalformedReply;
+import java.util.Optional;
+import recon.intake.position.PositionList;
+import recon.intake.position.PositionRowReader;
+import recon.intake.position.TooManyRows;
+import recon.intake.position.Unread;
 import recon.ledger.position.row.CommissionSign;
-import recon.ledger.position.row.FuturesOrder.Kind;
 
 /**
  * Reads files of the shape {@code {"userTrades":[…],"allOrders":[…],"income":[…]}} row by row. What else the exchange says
@@ -28,15 +22,9 @@ final class DumpReader {
     /** More would not fit into the memory of the command. */
     static final int MOST_ROWS = 2_000_000;
 
-    private interface Row {
-        void read(JsonParser parser, int row) throws IOException;
-    }
-
     private final ObjectMapper json;
     private final Dump dump;
-    private final int mostRows;
-    private final Map<String, Row> lists = new HashMap<>();
-    private final Row contracts;
+    private final PositionRowReader rows;
 
     /**
      * A reader into one dump.
@@ -48,25 +36,7 @@ final class DumpReader {
     DumpReader(ObjectMapper json, String account, Dump dump, int mostRows) {
         this.json = json;
         this.dump = dump;
-        this.mostRows = mostRows;
-        FuturesTradeRows fills = new FuturesTradeRows(json, CommissionSign.PAID_IS_POSITIVE);
-        FuturesOrderRows orders = new FuturesOrderRows(json, Kind.PLAIN);
-        FuturesOrderRows forced = new FuturesOrderRows(json, Kind.FORCED);
-        FuturesAlgoOrderRows conditional = new FuturesAlgoOrderRows(json);
-        FuturesIncomeRows income = new FuturesIncomeRows(json);
-        PositionRiskRows positions = new PositionRiskRows(json);
-        FundingRateRows rates = new FundingRateRows(json);
-        ContractRows listed = new ContractRows(json);
-        lists.put("userTrades", (parser, row) -> dump.rows().fill(fills.read(parser, row, account)));
-        lists.put("allOrders", (parser, row) -> dump.rows().order(orders.read(parser, row, account)));
-        lists.put("forceOrders", (parser, row) -> dump.rows().order(forced.read(parser, row, account)));
-        lists.put("allAlgoOrders", (parser, row) -> dump.rows().order(conditional.read(parser, row, account)));
-        lists.put("income", (parser, row) -> dump.rows().income(income.read(parser, row, account)));
-        lists.put(
-                "positionRisk",
-                (parser, row) -> positions.read(parser, row, account).ifPresent(dump::captured));
-        lists.put("fundingRate", (parser, row) -> dump.rate(rates.read(parser, row)));
-        contracts = (parser, row) -> dump.contract(listed.read(parser, row));
+        this.rows = new PositionRowReader(json, account, CommissionSign.PAID_IS_POSITIVE, dump.answers(), mostRows);
     }
 
     /**
@@ -78,19 +48,22 @@ final class DumpReader {
         String name = String.valueOf(file.getFileName());
         try (JsonParser parser = json.createParser(Files.newInputStream(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT || !object(parser, name)) {
-                dump.unread(new Unread(
+                unread(
                         "unknown_file",
                         name,
-                        "is no object with userTrades, allOrders or income: give the answers under these names"));
+                        "is no object with userTrades, allOrders or income: give the answers under these names");
             }
+        } catch (TooManyRows e) {
+            throw new IllegalArgumentException(
+                    "the files have " + e.getMessage() + ": give those of fewer contracts at a time, each whole", e);
         } catch (JsonProcessingException e) {
-            dump.unread(new Unread(
+            unread(
                     "broken_file",
                     name + " line "
                             + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
-                    "is not JSON from here on: what stands before it is used"));
+                    "is not JSON from here on: what stands before it is used");
         } catch (IOException e) {
-            dump.unread(new Unread("broken_file", name, "cannot be read to its end: what was read is used"));
+            unread("broken_file", name, "cannot be read to its end: what was read is used");
         }
     }
 
@@ -99,50 +72,24 @@ final class DumpReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            Row row = lists.get(name);
-            if (row != null && parser.currentToken() == JsonToken.START_ARRAY) {
-                rows(parser, name, row, file);
-                known = true;
-            } else if (name.equals("exchangeInfo") && parser.currentToken() == JsonToken.START_OBJECT) {
-                exchangeInfo(parser, file);
-                known = true;
-            } else if (row != null) {
-                dump.unread(new Unread("unknown_list", file + " " + name, "is no array of rows"));
-                known = true;
-                parser.skipChildren();
-            } else {
+            Optional<PositionList> list = PositionList.ofEndpoint(name);
+            if (list.isEmpty()) {
                 dump.skipped(name);
+                parser.skipChildren();
+                continue;
+            }
+            known = true;
+            if (PositionRowReader.begins(list.get(), parser)) {
+                rows.read(list.get(), parser, file + " " + name);
+            } else {
+                unread("unknown_list", file + " " + name, "is no array of rows");
                 parser.skipChildren();
             }
         }
         return known;
     }
 
-    private void exchangeInfo(JsonParser parser, String file) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean symbols = parser.currentName().equals("symbols");
-            if (parser.nextToken() == JsonToken.START_ARRAY && symbols) {
-                rows(parser, "exchangeInfo.symbols", contracts, file);
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private void rows(JsonParser parser, String list, Row row, String file) throws IOException {
-        int number = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            try {
-                row.read(parser, number);
-            } catch (MalformedReply e) {
-                dump.unread(new Unread(
-                        "unusable_row", file + " " + list + "[" + number + "]", String.valueOf(e.getMessage())));
-            }
-            number++;
-            if (dump.size() > mostRows) {
-                throw new IllegalArgumentException("the files have more than " + mostRows
-                        + " rows: give those of fewer contracts at a time, each whole");
-            }
-        }
+    private void unread(String finding, String reference, String evidence) {
+        dump.answers().unread(new Unread(finding, reference, evidence));
     }
 }

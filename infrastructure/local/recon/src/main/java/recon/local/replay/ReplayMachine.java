@@ -9,10 +9,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import recon.aggregate.handler.Aggregate;
+import recon.aggregate.handler.AggregateHandler;
+import recon.aggregate.plan.AggregationPlan;
+import recon.ledger.position.row.FuturesFill;
 import recon.ledger.setting.LedgerSettings;
 import recon.local.bus.LocalBus;
 import recon.local.driver.LocalFunction;
 import recon.local.driver.WorkLoop;
+import recon.local.machine.Aggregating;
 import recon.local.machine.Mappers;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.handler.Reconcile;
@@ -20,6 +25,7 @@ import recon.reconcile.handler.ReconcileHandler;
 import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
+import recon.resync.futures.FuturesSyncs;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.handler.Resync;
 import recon.resync.handler.ResyncHandler;
@@ -33,6 +39,8 @@ import recon.storage.balance.BalanceTable;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
+import recon.storage.position.AnnotationBook;
+import recon.storage.position.AnnotationTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
@@ -41,15 +49,16 @@ import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
 
 /**
- * The two functions that a replay needs, over embedded stores. Runs of other kinds are left alone: those of books that
+ * The functions that a replay needs, over embedded stores. Runs of other kinds are left alone: those of books that
  * are in use may wait for something.
  */
 final class ReplayMachine {
-    private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND);
+    private static final List<String> KINDS = List.of(ReplayPlan.KIND, ReconciliationPlan.KIND, AggregationPlan.KIND);
     private static final int TASKS = 10;
 
     private final Resync resync;
     private final WorkLoop loop;
+    private final ArchiveIndex index;
 
     /**
      * @param archive where the archive is that is read
@@ -60,7 +69,8 @@ final class ReplayMachine {
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Map.of(
                 ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
-                ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND));
+                ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND),
+                AggregationPlan.KIND, queue(books, AggregationPlan.KIND));
         LocalBus bus = new LocalBus(queues, events);
         Runs runs = new Runs(books.clients(), books.settings(), clock);
         Sweeper sweeper = new Sweeper(books.clients(), books.settings(), bus, KINDS);
@@ -68,7 +78,8 @@ final class ReplayMachine {
         LedgerTable bookings = new LedgerTable(books.clients(), books.settings());
         BalanceTable balances = new BalanceTable(books.clients(), books.settings());
         Registry registry = new Registry(books.clients(), books.settings());
-        ArchiveIndex index = new ArchiveIndex(archive.clients(), archive.settings());
+        index = new ArchiveIndex(archive.clients(), archive.settings());
+        AnnotationTable annotations = new AnnotationTable(books.clients(), books.settings());
         resync = new Resync(
                 new Replays(new Stock(index), runs, clock),
                 runs,
@@ -84,11 +95,20 @@ final class ReplayMachine {
                                 balances,
                                 registry,
                                 new ExecutionTables(books.clients(), books.settings()),
+                                annotations,
                                 runs),
                         ledger,
                         bus,
                         clock,
                         mappers.exchange()),
+                new FuturesSyncs(
+                        index,
+                        request -> {
+                            throw new IllegalStateException("a replay asks nobody: " + request.runId());
+                        },
+                        bus,
+                        clock),
+                new AnnotationBook(annotations, new Archive(archive.clients(), archive.settings()), clock),
                 clock);
         Reconcile reconcile = new Reconcile(
                 new Archive(books.clients(), books.settings()),
@@ -106,9 +126,12 @@ final class ReplayMachine {
                         ledger,
                         clock),
                 clock);
+        Aggregate aggregate = new Aggregating(books.clients(), books.settings(), clock)
+                .over(new Archive(archive.clients(), archive.settings()), index, sweeper, mappers.exchange());
         List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),
-                function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events));
+                function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events),
+                function(queues, AggregationPlan.KIND, new AggregateHandler(aggregate, events), events));
         loop = new WorkLoop(clock, runs, () -> sweeper.sweep(clock.instant()), functions);
     }
 
@@ -131,6 +154,12 @@ final class ReplayMachine {
     ReplayStatus replay(Optional<LocalDate> from, Optional<LocalDate> to) {
         String runId = begin(from, to);
         loop.settle(Instant.MAX);
+        List<String> traders = index.accounts(FuturesFill.SOURCE);
+        if (!traders.isEmpty()) {
+            // The rows are in the archive and nowhere else: what they come to is made anew.
+            resync.full(traders, true);
+            loop.settle(Instant.MAX);
+        }
         return resync.status(runId);
     }
 

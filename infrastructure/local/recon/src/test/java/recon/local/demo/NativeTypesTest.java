@@ -2,6 +2,9 @@ package recon.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Set;
@@ -31,6 +34,27 @@ class NativeTypesTest {
                         .toList());
     }
 
+    /** Rows of futures are read one by one, by classes that no source names. */
+    @Test
+    void everyRowThatIsReadOneByOne_isRegisteredForAggregate() {
+        Set<String> rows = new ClassFileImporter()
+                .importPackages("recon.intake.position", "recon.aggregate", "recon.binance").stream()
+                        .filter(type -> !type.getPackageName().startsWith("recon.binance"))
+                        .flatMap(type -> binance(type, "Rows"))
+                        .flatMap(type -> binance(type, "Row"))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(names(recon.aggregate.handler.NativeTypes.class)).containsAll(rows);
+    }
+
+    private static Stream<JavaClass> binance(JavaClass user, String ending) {
+        return user.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(type -> type.getPackageName().startsWith("recon.binance")
+                        && type.getSimpleName().endsWith(ending));
+    }
+
     /** A name that is no class any more would register nothing. */
     @Test
     void everyRegisteredName_isAClass() {
@@ -43,6 +67,7 @@ class NativeTypesTest {
         return Stream.of(
                         recon.collect.handler.NativeTypes.class,
                         recon.reconcile.handler.NativeTypes.class,
+                        recon.aggregate.handler.NativeTypes.class,
                         recon.record.handler.NativeTypes.class,
                         recon.bridge.handler.NativeTypes.class,
                         recon.resync.handler.NativeTypes.class)

@@ -190,6 +190,29 @@ class LambdaPackagesTest {
     }
 
     @Test
+    void aggregatePlansAndWorks() throws Exception {
+        String runId = "aggregate-after-futures-" + today + "T04";
+        try (AwsClients clients = AwsClients.create(aws);
+                RuntimeInterface runtime = new RuntimeInterface();
+                PackagedFunction function = PackagedFunction.start("aggregate", folder, runtime, environment)) {
+            String completed = sample("aggregate-collection-completed.json");
+            assertThat(runtime.invoke(completed)).as(function.output()).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(completed)).as("told twice").isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(runtime.invoke(sample("aggregate-task.json")))
+                    .as(function.output())
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(new Runs(clients, aws, CLOCK).tasks(runId))
+                    .extracting(task -> task.taskId() + " " + task.state())
+                    .contains("fold:" + SAMPLE_UID + " DONE");
+            assertThat(runtime.invoke(sample("reconcile-collection-completed.json")))
+                    .as("nothing of futures")
+                    .isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(new Runs(clients, aws, CLOCK).run("aggregate-after-collect-" + today.minusDays(1)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void recordRecordsTells_andPutsApartWhatItCannotRead() throws Exception {
         try (EventsStub events = EventsStub.start();
                 AwsClients clients = AwsClients.create(aws);
@@ -242,6 +265,18 @@ class LambdaPackagesTest {
                         .hasToString("{\"runId\":\"" + runId + "\",\"from\":\"" + today.minusDays(1) + "\",\"to\":\""
                                 + today.minusDays(1) + "\",\"state\":\"COMPLETED\",\"tasks\":1,\"open\":0,"
                                 + "\"failed\":0,\"totals\":{\"objects\":1,\"restored\":0},\"notDone\":[]}");
+                assertThat(runtime.invoke(sample("resync-annotate.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"version\":1}");
+                assertThat(runtime.invoke(sample("resync-window.json")))
+                        .as(function.output())
+                        .startsWith("{\"runId\":\"futures-resync-manual-");
+                assertThat(runtime.invoke(sample("resync-full.json")))
+                        .as(function.output())
+                        .startsWith("{\"runId\":\"futures-full-");
+                assertThat(WorkQueue.of(clients, aws, "collect").counts().total())
+                        .as("two requests")
+                        .isEqualTo(2);
             }
             assertThat(new Registry(clients, aws).symbols())
                     .extracting(Symbol::name)
@@ -297,7 +332,7 @@ class LambdaPackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect", "reconcile", "record", "resync", "bridge"})
+    @ValueSource(strings = {"collect", "reconcile", "aggregate", "record", "resync", "bridge"})
     void packageIsSmall(String function) throws Exception {
         assertThat(Files.size(PackagedFunction.zip(function)))
                 .as("bytes, of 30 MB at most")

@@ -90,7 +90,7 @@ class ExchangePositionsTest {
         }
     }
 
-    private static List<String> entry(CSVRecord row) {
+    static List<String> entry(CSVRecord row) {
         return List.of(
                 row.get("binance_trade_id"),
                 row.get("direction"),
@@ -108,7 +108,7 @@ class ExchangePositionsTest {
                         .collect(Collectors.joining("; ")));
     }
 
-    private static List<String> expected(PositionTruth position) {
+    static List<String> expected(PositionTruth position) {
         return List.of(
                 String.join(
                         "_",

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import recon.binance.json.ExchangeJson;
+import recon.intake.position.PositionAnswers;
+import recon.intake.position.Unread;
 import recon.local.Recon;
 
 class PositionsCommandTest {
@@ -269,11 +271,11 @@ class PositionsCommandTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than 4 rows");
 
-        Dump dump = new Dump();
-        for (int i = 0; i < Dump.MOST_UNREAD + 3; i++) {
+        PositionAnswers dump = new PositionAnswers();
+        for (int i = 0; i < PositionAnswers.MOST_UNREAD + 3; i++) {
             dump.unread(new Unread("unusable_row", "file [" + i + "]", "no id"));
         }
-        assertThat(dump.unread()).hasSize(Dump.MOST_UNREAD + 1);
+        assertThat(dump.unread()).hasSize(PositionAnswers.MOST_UNREAD + 1);
         assertThat(dump.unread().getLast().evidence()).isEqualTo("3 more could not be used");
     }
 

@@ -11,6 +11,11 @@ public enum LeverageSource {
     /** Nobody said anything. */
     UNKNOWN;
 
+    /** The one of that name in files and tables. */
+    public static LeverageSource of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
     /** The name in files and tables. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

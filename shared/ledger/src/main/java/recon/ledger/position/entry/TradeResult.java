@@ -17,6 +17,11 @@ public enum TradeResult {
         };
     }
 
+    /** The one of that name in files and tables. */
+    public static TradeResult of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
     /** The name in files and tables. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package recon.reconcile.plan;
+package recon.storage.event;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,6 +18,9 @@ import recon.storage.event.Collected;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CollectionCompleted(String runId, LocalDate day, Map<String, String> attributes, NotDone notDone) {
+    /** The attributes that name accounts begin with this, and the uid follows. */
+    public static final String ACCOUNT = "account.";
+
     public CollectionCompleted {
         requireNonNull(runId, "runId is null");
         requireNonNull(day, "day is null");
@@ -25,9 +28,14 @@ public record CollectionCompleted(String runId, LocalDate day, Map<String, Strin
         requireNonNull(notDone, "notDone is null");
     }
 
-    /** Whether it closes a day; one for futures positions, which is read every few hours, does not. */
+    /** Whether it closes a day, and so sets off a reconciliation. */
     public boolean closesDay() {
         return Collected.closesDay(attributes);
+    }
+
+    /** Whether it collected what tells the positions in futures contracts, and so sets off an aggregation. */
+    public boolean futures() {
+        return Collected.FUTURES.equals(attributes.get(Collected.COLLECTS));
     }
 
     /**

@@ -1,0 +1,49 @@
+package recon.aggregate.archive;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import recon.storage.archive.Asked;
+import recon.storage.archive.RawResponse;
+
+/**
+ * An archived answer.
+ *
+ * @param key where it stands
+ * @param response as it came
+ */
+record Answer(String key, RawResponse response) {
+    private static final int OK = 200;
+
+    /** Whether it says anything about rows: a refusal is the collection's affair, which asks again. */
+    boolean sound() {
+        return response.status() == OK && response.complete();
+    }
+
+    /** When it was asked for, by the exchange's clock; where nobody said so, when it came. */
+    Instant sentAt() {
+        return response.asked().map(Asked::sentAt).orElse(response.receivedAt());
+    }
+
+    Instant receivedAt() {
+        return response.receivedAt();
+    }
+
+    /** From when on it was asked for. */
+    Optional<Instant> from() {
+        return response.asked().map(Asked::from);
+    }
+
+    /** The value of a parameter of the request. */
+    Optional<String> parameter(String name) {
+        int query = response.request().indexOf('?');
+        return query < 0
+                ? Optional.empty()
+                : Stream.of(response.request().substring(query + 1).split("&"))
+                        .filter(part -> part.startsWith(name + "="))
+                        .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
+                        .findFirst();
+    }
+}

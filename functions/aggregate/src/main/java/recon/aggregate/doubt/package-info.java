@@ -1,0 +1,3 @@
+/** What is done where witnesses do not agree. */
+@org.jspecify.annotations.NullMarked
+package recon.aggregate.doubt;

@@ -1,0 +1,3 @@
+/** One account: from its archived rows to its trade entries. */
+@org.jspecify.annotations.NullMarked
+package recon.aggregate.fold;

@@ -1,0 +1,77 @@
+package recon.aggregate.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import recon.storage.event.CollectionCompleted;
+import recon.storage.event.FuturesRequest;
+import recon.storage.work.RunPlan;
+import recon.storage.work.TaskPlan;
+
+/**
+ * Plans what a finished collection of futures sets off: every account is folded, and then the files of all are put
+ * together. One plan per collection: the event may come twice.
+ */
+public final class AggregationPlan {
+    /** The kind of the run, and so the queue it works on. */
+    public static final String KIND = "aggregate";
+    /** The event that tells that a run has ended. */
+    public static final String COMPLETED = "AggregationCompleted";
+
+    /** Name of the task that folds an account. */
+    public static final String FOLD = "fold";
+    /** Name of the task that puts the files together. */
+    public static final String REPORT = "report";
+    /** Attribute of a folding task: the collection that it follows. */
+    public static final String COLLECTION = "collection";
+    /** Attribute of a folding task: whether entries are built anew beside the old ones. */
+    public static final String ANEW = "anew";
+    /** The account of a task that is about all of them. */
+    public static final String ALL = "all";
+
+    /** The next collection comes after four hours; one that is late is not in its way. */
+    private static final Duration DEADLINE = Duration.ofHours(8);
+
+    private AggregationPlan() {}
+
+    /** The run for this collection. */
+    public static RunPlan of(CollectionCompleted collected, Instant now) {
+        String day = collected.day().toString();
+        Stream<TaskPlan> folds = accounts(collected)
+                .map(uid -> new TaskPlan(
+                        FOLD + ":" + uid,
+                        FOLD,
+                        uid,
+                        0,
+                        Set.of(),
+                        now,
+                        Map.of(
+                                COLLECTION,
+                                collected.runId(),
+                                ANEW,
+                                Boolean.toString(collected.runId().startsWith(FuturesRequest.FULL)))));
+        TaskPlan report = new TaskPlan(REPORT + ":" + day, REPORT, ALL, 1, Set.of(), now, Map.of());
+        return new RunPlan(
+                runId(collected.runId()),
+                KIND,
+                collected.day(),
+                now.plus(DEADLINE),
+                collected.attributes(),
+                Stream.concat(folds, Stream.of(report)).toList(),
+                COMPLETED);
+    }
+
+    /** The id of the run that follows a collection. */
+    public static String runId(String collection) {
+        return KIND + "-after-" + collection;
+    }
+
+    private static Stream<String> accounts(CollectionCompleted collected) {
+        return collected.attributes().keySet().stream()
+                .filter(name -> name.startsWith(CollectionCompleted.ACCOUNT))
+                .map(name -> name.substring(CollectionCompleted.ACCOUNT.length()))
+                .sorted();
+    }
+}

@@ -1,0 +1,3 @@
+/** The files of all accounts. */
+@org.jspecify.annotations.NullMarked
+package recon.aggregate.report;

@@ -1,0 +1,167 @@
+package recon.aggregate.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static recon.aggregate.fold.RoundTrip.BUY;
+import static recon.aggregate.fold.RoundTrip.FEE_IN;
+import static recon.aggregate.fold.RoundTrip.FEE_OUT;
+import static recon.aggregate.fold.RoundTrip.LEFT;
+import static recon.aggregate.fold.RoundTrip.PROFIT;
+import static recon.aggregate.fold.RoundTrip.SELL;
+import static recon.aggregate.fold.Scene.ACCOUNT;
+import static recon.aggregate.fold.Scene.paid;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import recon.aggregate.archive.ArchivedPositions.Most;
+import recon.storage.event.FuturesRequest;
+import recon.storage.work.Task;
+import recon.storage.work.TaskState;
+
+class FoldStepTest {
+    @Test
+    void archivedAnswersBecomeEntriesFilesAndAnEvent() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL);
+        scene.answer("futures-orders", "/fapi/v1/allOrders?symbol=BNBUSDT", """
+                {"symbol":"BNBUSDT","orderId":11,"side":"BUY","type":"LIMIT","origType":"LIMIT","status":"FILLED",
+                 "positionSide":"BOTH","origQty":"1","executedQty":"1","stopPrice":"0","reduceOnly":false,
+                 "closePosition":false,"clientOrderId":"x","time":1767225599000,"updateTime":1767225600000}""");
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.answer("futures-symbol-config", "/fapi/v1/symbolConfig", """
+                {"symbol":"BNBUSDT","marginType":"CROSSED","isAutoAddMargin":false,"leverage":21,
+                 "maxNotionalValue":"1000000"}""");
+
+        scene.collected();
+
+        assertThat(scene.stored()).singleElement().satisfies(entry -> {
+            // 10 of profit less twice 0.04
+            assertThat(RoundTrip.trade(entry)).isEqualTo("7_BNBUSDT_BOTH_1_2 9.92 false");
+            assertThat(entry.entry().facts().entryOrderType()).isEqualTo("LIMIT");
+            assertThat(entry.entry().leverage().leverage()).contains(21);
+            assertThat(entry.entry().leverage().source().text()).isEqualTo("symbol_config");
+        });
+        assertThat(scene.entries().pointer(ACCOUNT).completeSince()).contains(Instant.parse("2025-10-01T00:00:00Z"));
+        assertThat(scene.file("positions.csv").lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("BNBUSDT,LONG,100,110,1,10,0.08,USDT,0,0.08,9.92,2026-01-01 00:00:00,2026-01-01 00:01:00")
+                .contains(",21,CROSSED,");
+        assertThat(scene.file("entry-changes.csv")).contains("7,7_BNBUSDT_BOTH_1_2,created");
+        assertThat(scene.file("position-quality.csv")).contains("7,1,0,0,0,0,,");
+        assertThat(scene.file("position-totals.csv")).contains("7,pnl,BNBUSDT,USDT,10,10,0,agrees");
+        assertThat(scene.file("income-remainder.csv").lines()).hasSize(1);
+        assertThat(scene.told()).singleElement().satisfies(event -> {
+            assertThat(event.id()).isEqualTo("AggregationCompleted#aggregate-after-futures-1");
+            assertThat(event.source()).isEqualTo("recon.aggregate");
+        });
+        assertThat(scene.told("created")).isEqualTo(1);
+        assertThat(scene.told("objects")).isEqualTo(4);
+        assertThat(scene.asked()).isEmpty();
+        assertThat(scene.open()).isEmpty();
+    }
+
+    @Test
+    void theSameEventAgainChangesNothing_andOtherCollectionsSetOffNothing() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL, BUY);
+        scene.fills(SELL);
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.income(PROFIT, FEE_OUT);
+        String run = scene.collected();
+        scene.collected(run);
+        scene.collected("collect-2026-01-01");
+        assertThat(scene.told()).hasSize(1);
+
+        scene.collected();
+
+        assertThat(scene.told()).hasSize(2);
+        assertThat(scene.told("unchanged")).isEqualTo(1);
+        assertThat(scene.told("created")).isZero();
+        assertThat(scene.entries().pointer(ACCOUNT).generation()).isEqualTo(1);
+        assertThat(scene.stored()).extracting(RoundTrip::trade).containsExactly("7_BNBUSDT_BOTH_1_2 9.92 false");
+    }
+
+    @Test
+    void aFullCollectionBuildsAnew() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL);
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.collected();
+
+        scene.collected(FuturesRequest.FULL + "1");
+
+        assertThat(scene.entries().pointer(ACCOUNT).generation()).isEqualTo(2);
+        assertThat(scene.told("unchanged")).isEqualTo(1);
+        assertThat(scene.stored()).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatIsTooLargeFailsByName_andItsEntriesStay() {
+        Scene scene = new Scene(new Most(5, 100));
+        scene.fills(BUY, SELL);
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.collected();
+        assertThat(scene.stored()).hasSize(1);
+        scene.income(paid(9, "REALIZED_PNL", "1", LEFT));
+
+        scene.collected();
+
+        assertThat(scene.runs().tasks("aggregate-after-futures-2"))
+                .filteredOn(task -> task.name().equals("fold"))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.state()).isEqualTo(TaskState.FAILED);
+                    assertThat(task.reason()).contains("account 7 is too large").contains("more than 5 rows");
+                });
+        assertThat(scene.told().getLast().detailJson()).contains("too large");
+        assertThat(scene.stored()).hasSize(1);
+        assertThat(scene.entries().take(ACCOUNT, "next", scene.now().plusSeconds(1)))
+                .as("the fence was given back")
+                .isPresent();
+    }
+
+    @Test
+    void moreObjectsThanMayBeReadFailByName() {
+        Scene scene = new Scene(new Most(100, 1));
+        scene.fills(BUY);
+        scene.fills(SELL);
+
+        scene.collected();
+
+        assertThat(scene.told().getLast().detailJson()).contains("more than 1 archived answers");
+        assertThat(scene.stored()).isEmpty();
+    }
+
+    @Test
+    void aSyncWaitsForTheOneBeforeIt() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL);
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.entries().take(ACCOUNT, "another", scene.now().plusSeconds(60));
+
+        String run = scene.collected();
+        assertThat(scene.stored()).isEmpty();
+        assertThat(scene.runs().tasks("aggregate-after-" + run))
+                .extracting(Task::reason)
+                .contains("another sync of the account is at work");
+
+        scene.pass(Duration.ofMinutes(6));
+        scene.settle();
+        assertThat(scene.stored()).hasSize(1);
+    }
+
+    @Test
+    void answersThatCannotBeUsedAreFindings_andTheRestIsFolded() {
+        Scene scene = new Scene();
+        scene.fills(BUY, "{\"symbol\":\"BNBUSDT\"}", SELL);
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.answer("futures-income", "/fapi/v1/income?startTime=2", "{\"broken\":");
+
+        scene.collected();
+
+        assertThat(scene.file("position-findings.csv")).contains("unusable_row").contains("broken_answer");
+        assertThat(scene.stored()).hasSize(1);
+    }
+}

@@ -1,0 +1,47 @@
+package recon.binance.futuressettings;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+import recon.binance.source.Fields;
+import recon.binance.source.RowStream;
+import recon.ledger.position.entry.LeverageSetting;
+import recon.ledger.position.entry.LeverageSource;
+
+/** What a row of {@code GET /fapi/v1/symbolConfig} says: how a contract is margined when it is asked for. */
+public final class SymbolSettingRows {
+    private static final String SOURCE = "futures-symbol-config";
+
+    private final RowStream<SymbolSettingRow> rows;
+
+    /** @param json as {@code ExchangeJson} makes it */
+    public SymbolSettingRows(ObjectMapper json) {
+        this.rows = new RowStream<>(json, SymbolSettingRow.class, SOURCE);
+    }
+
+    /**
+     * What is set for a contract.
+     *
+     * @param symbol the contract
+     * @param setting leverage and margin type, as far as the row says them
+     */
+    public record SymbolSetting(String symbol, LeverageSetting setting) {}
+
+    /**
+     * The setting that the parser has just come to.
+     *
+     * @param row its zero-based position
+     * @throws recon.binance.source.MalformedReply if it names no contract
+     * @throws IOException if the answer ends or is no JSON
+     */
+    public SymbolSetting read(JsonParser parser, int row) throws IOException {
+        SymbolSettingRow given = rows.read(parser, row);
+        return new SymbolSetting(
+                new Fields(SOURCE, row).text(given.symbol(), "symbol"),
+                new LeverageSetting(
+                        Optional.ofNullable(given.leverage()),
+                        Optional.ofNullable(given.marginType()).filter(type -> !type.isEmpty()),
+                        LeverageSource.SYMBOL_CONFIG));
+    }
+}
