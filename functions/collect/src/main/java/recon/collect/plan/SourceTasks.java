@@ -11,7 +11,10 @@ import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.storage.work.TaskPlan;
 
-/** The tasks that a source has in a run: one for each account that it is read for, none of which is worked on with a key that was refused. */
+/**
+ * The tasks that a source has in a run: one for each account that it is read for, none of which is worked on with a key that
+ * was refused.
+ */
 final class SourceTasks {
     private SourceTasks() {}
 

@@ -21,7 +21,10 @@ import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The daily plan at midnight UTC, one for futures positions every four hours, and a sweep each minute. Payloads are those of {@code events/}. */
+/**
+ * The daily plan at midnight UTC, one for futures positions every four hours, and a sweep each minute. Payloads are those of
+ * {@code events/}.
+ */
 public final class Schedules extends Construct {
     /** A plan that comes late still plans its own day: the schedule's time is in the payload. */
     private static final Duration PLAN_TRIED_FOR = Duration.hours(6);

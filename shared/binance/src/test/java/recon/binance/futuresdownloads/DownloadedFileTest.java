@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -84,7 +86,7 @@ class DownloadedFileTest {
         assertThat(rows(DownloadKind.INCOME, TITLED.getBytes(UTF_8)))
                 .isEqualTo(plain.stream()
                         .map(row -> {
-                            Map<String, String> without = new java.util.HashMap<>(row);
+                            Map<String, String> without = new HashMap<>(row);
                             without.remove("info");
                             return without;
                         })
@@ -119,7 +121,7 @@ class DownloadedFileTest {
     @Test
     void fileThatIsCut_isRefused() throws IOException {
         byte[] whole = gzip(NAMED);
-        byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 12);
+        byte[] cut = Arrays.copyOf(whole, whole.length - 12);
         assertThatThrownBy(() -> rows(DownloadKind.INCOME, cut)).isInstanceOf(MalformedReply.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,7 +128,7 @@ class FuturesSourcesTest {
     @Test
     void windowOfForcedOrdersThatIsFull_isHalved() {
         String row = "{'symbol':'BTCUSDT','orderId':1}";
-        Page page = read("futures-force-orders", "[" + String.join(",", java.util.Collections.nCopies(100, row)) + "]");
+        Page page = read("futures-force-orders", "[" + String.join(",", Collections.nCopies(100, row)) + "]");
         Request next = SOURCES.get("futures-force-orders").request(page.next(), SCOPE);
         assertThat(next.params()).containsEntry("startTime", "1767322800000").containsEntry("endTime", "1767324600000");
     }

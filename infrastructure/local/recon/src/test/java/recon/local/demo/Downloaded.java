@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Downloaded {
 
         Map<String, Task> tasks = machine.runs().tasks(DownloadPlan.runId(FROM, TO)).stream()
                 .collect(Collectors.toMap(Task::taskId, Function.identity()));
-        Instant end = TO.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+        Instant end = TO.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         for (SimulatedAccount account : exchange.accounts()) {
             TRUTH.forEach((kind, truth) -> {
                 Task task = tasks.get("futures-downloads-" + kind + ":" + account.uid());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class FuturesRunTest {
                 .forEach(day -> index.keys(source, account, day, Optional.empty(), 10_000)
                         .forEach(key -> answers.add(archive.get(key))));
         return answers.stream()
-                .sorted(java.util.Comparator.comparing(RawResponse::receivedAt))
+                .sorted(Comparator.comparing(RawResponse::receivedAt))
                 .map(RawResponse::request)
                 .toList();
     }
