@@ -53,7 +53,7 @@ class FoldStepTest {
         assertThat(scene.file("position-totals.csv")).contains("7,pnl,BNBUSDT,USDT,10,10,0,agrees");
         assertThat(scene.file("income-remainder.csv").lines()).hasSize(1);
         assertThat(scene.told()).singleElement().satisfies(event -> {
-            assertThat(event.id()).isEqualTo("AggregationCompleted#aggregate-after-futures-1");
+            assertThat(event.id()).isEqualTo("AggregationCompleted#aggregate-after-collect-futures-1");
             assertThat(event.source()).isEqualTo("recon.aggregate");
         });
         assertThat(scene.told("created")).isEqualTo(1);
@@ -108,7 +108,7 @@ class FoldStepTest {
 
         scene.collected();
 
-        assertThat(scene.runs().tasks("aggregate-after-futures-2"))
+        assertThat(scene.runs().tasks("aggregate-after-collect-futures-2"))
                 .filteredOn(task -> task.name().equals("fold"))
                 .singleElement()
                 .satisfies(task -> {

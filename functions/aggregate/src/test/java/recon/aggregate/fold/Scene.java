@@ -154,9 +154,14 @@ final class Scene {
 
     private QueuedEvent event(String runId) {
         try {
-            return json.readValue("""
+            return json.readValue(
+                    """
                     {"detail-type":"CollectionCompleted","detail":{"runId":"%s","day":"%s",
-                     "attributes":{"account.7":"a@example.com","collects":"futures"},"notDone":{"count":0,"tasks":[]}}}""".formatted(runId, LocalDate.ofInstant(now, ZoneOffset.UTC)), QueuedEvent.class);
+                     "attributes":{"account.7":"a@example.com"%s},"notDone":{"count":0,"tasks":[]}}}""".formatted(
+                                    runId,
+                                    LocalDate.ofInstant(now, ZoneOffset.UTC),
+                                    runId.contains("futures") ? ",\"collects\":\"futures\"" : ""),
+                    QueuedEvent.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -99,7 +99,9 @@ final class Inquiries {
         Candidates.Walked walked = new Candidates.Walked(
                 source.name(),
                 asked.stream().map(Inquiries::contract).toList(),
-                again.isEmpty() ? read : read.stream().map(TradedSymbol::withoutBookmark).toList());
+                again.isEmpty()
+                        ? read
+                        : read.stream().map(TradedSymbol::withoutBookmark).toList());
         return new Candidates(List.of(walked), run.runId(), Set.of(), new Evidence.Named(asked));
     }
 

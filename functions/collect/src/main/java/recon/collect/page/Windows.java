@@ -43,7 +43,8 @@ final class Windows {
             Instant oldest = now.minus(MEMORY);
             Instant from = again.get().from();
             Instant to = again.get().to().isBefore(now) ? again.get().to() : now;
-            return new TaskCursor(from.isBefore(oldest) ? oldest : from, to.isBefore(oldest) ? oldest : to, Cursor.START);
+            return new TaskCursor(
+                    from.isBefore(oldest) ? oldest : from, to.isBefore(oldest) ? oldest : to, Cursor.START);
         }
         return new TaskCursor(from(task, run, source, now), now, Cursor.START);
     }

@@ -92,8 +92,8 @@ public final class FuturesPlan {
                 ? accounts
                 : new Accounts(uids.stream()
                         .map(uid -> accounts.find(uid)
-                                .orElseThrow(() ->
-                                        new IllegalArgumentException("account " + uid + " is not configured")))
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("account " + uid + " is not configured")))
                         .toList());
     }
 

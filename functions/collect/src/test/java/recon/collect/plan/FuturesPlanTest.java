@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import recon.binance.source.Sources;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.ledger.Account;
+import recon.storage.event.FuturesRequest;
 import recon.storage.work.Run;
 import recon.storage.work.RunPlan;
 import recon.storage.work.RunState;
@@ -84,6 +86,38 @@ class FuturesPlanTest {
         assertThat(plan.tasks())
                 .extracting(TaskPlan::name)
                 .doesNotContain("futures-account", "deposits", "spot-trades");
+    }
+
+    @Test
+    void whatIsAskedForAgain_namesItsWindowItsContractsAndItsAccounts() {
+        RunPlan plan = PLAN.of(
+                new FuturesRequest(
+                        "futures-resync-x",
+                        List.of("2"),
+                        List.of("BTCUSDT"),
+                        Optional.of(LocalDate.of(2026, 1, 3)),
+                        Optional.of(LocalDate.of(2026, 1, 4))),
+                AT);
+
+        assertThat(plan.runId()).isEqualTo("futures-resync-x");
+        assertThat(FuturesPlan.again(run(plan)))
+                .contains(new FuturesPlan.Again(
+                        Instant.parse("2026-01-03T00:00:00Z"),
+                        Instant.parse("2026-01-04T23:59:59.999Z"),
+                        Set.of("BTCUSDT")));
+        assertThat(plan.tasks())
+                .extracting(TaskPlan::taskId)
+                .contains("futures-trades:2")
+                .doesNotContain("futures-trades:1");
+        assertThat(FuturesPlan.again(run(PLAN.of(AT, AT)))).isEmpty();
+    }
+
+    @Test
+    void everythingAskedForAgain_goesFromTheBeginningToNow() {
+        RunPlan plan = PLAN.of(
+                new FuturesRequest("futures-full-x", List.of(), List.of(), Optional.empty(), Optional.empty()), AT);
+
+        assertThat(FuturesPlan.again(run(plan))).contains(new FuturesPlan.Again(Instant.EPOCH, AT, Set.of()));
     }
 
     /** One event tells the end of every collection: its attributes say what it was. */

@@ -139,7 +139,7 @@ class ResyncActionsTest {
                 json.readValue("{\"detail-type\":\"x\",\"detail\":" + event.detailJson() + "}", QueuedEvent.class);
         assertThat(read.detail().orElseThrow().runId()).isEqualTo("futures-full-archive-20260103T040506007");
         assertThat(read.detail().orElseThrow().futures()).isTrue();
-        assertThat(read.detail().orElseThrow().attributes()).containsOnlyKeys("account.350123456");
+        assertThat(read.detail().orElseThrow().attributes()).containsOnlyKeys("account.350123456", "collects");
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import recon.storage.event.Collected;
 
 /**
  * The detail of the event that ends a collection.

@@ -43,14 +43,6 @@ public record TradedSymbol(
     /** The same, as if nothing had been read yet: whoever reads it begins anew. */
     public TradedSymbol withoutBookmark() {
         return new TradedSymbol(
-                accountId,
-                source,
-                symbol,
-                Map.of(),
-                lastTradeTime,
-                firstSeen,
-                lastChecked,
-                checkedInRun,
-                active);
+                accountId, source, symbol, Map.of(), lastTradeTime, firstSeen, lastChecked, checkedInRun, active);
     }
 }

@@ -17,6 +17,9 @@ public final class Export {
         try {
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                 for (String name : reports.names(day)) {
+                    if (name.contains("/")) {
+                        continue; // a part, of one account, of a file that has all of them
+                    }
                     Path target = Files.createDirectories(folder.resolve("date=" + day));
                     Path half = target.resolve(name + ".new");
                     Files.write(half, reports.get(day, name));

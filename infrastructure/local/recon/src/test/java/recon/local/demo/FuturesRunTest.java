@@ -97,6 +97,7 @@ class FuturesRunTest {
                             exchange.truth()
                                     .rows("futures-trades", account.uid(), OPENING, OPENING.plus(Duration.ofDays(1))));
                 }
+                Entered.check(exchange, machine, moments.getLast());
             }
         });
 

@@ -191,7 +191,7 @@ class LambdaPackagesTest {
 
     @Test
     void aggregatePlansAndWorks() throws Exception {
-        String runId = "aggregate-after-futures-" + today + "T04";
+        String runId = "aggregate-after-collect-futures-" + today + "T02:00:00Z";
         try (AwsClients clients = AwsClients.create(aws);
                 RuntimeInterface runtime = new RuntimeInterface();
                 PackagedFunction function = PackagedFunction.start("aggregate", folder, runtime, environment)) {
