@@ -27,7 +27,7 @@ import recon.storage.event.QueuedEvent;
             "recon.binance.futuresorders.AlgoOrderRow",
             "recon.binance.futuresorders.OrderRow",
             "recon.binance.futurespositions.PositionRiskRow",
-            "recon.binance.futuressettings.SymbolSettingRow",
+            "recon.binance.futuressettings.ConfigRow",
             "recon.binance.futurestrades.TradeRow",
             "recon.binance.klines.KlineRow"
         })

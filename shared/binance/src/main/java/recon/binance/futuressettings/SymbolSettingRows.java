@@ -11,13 +11,11 @@ import recon.ledger.position.entry.LeverageSource;
 
 /** What a row of {@code GET /fapi/v1/symbolConfig} says: how a contract is margined when it is asked for. */
 public final class SymbolSettingRows {
-    private static final String SOURCE = "futures-symbol-config";
-
-    private final RowStream<SymbolSettingRow> rows;
+    private final RowStream<ConfigRow> rows;
 
     /** @param json as {@code ExchangeJson} makes it */
     public SymbolSettingRows(ObjectMapper json) {
-        this.rows = new RowStream<>(json, SymbolSettingRow.class, SOURCE);
+        this.rows = new RowStream<>(json, ConfigRow.class, FuturesSymbolConfig.NAME);
     }
 
     /**
@@ -36,9 +34,9 @@ public final class SymbolSettingRows {
      * @throws IOException if the answer ends or is no JSON
      */
     public SymbolSetting read(JsonParser parser, int row) throws IOException {
-        SymbolSettingRow given = rows.read(parser, row);
+        ConfigRow given = rows.read(parser, row);
         return new SymbolSetting(
-                new Fields(SOURCE, row).text(given.symbol(), "symbol"),
+                new Fields(FuturesSymbolConfig.NAME, row).text(given.symbol(), "symbol"),
                 new LeverageSetting(
                         Optional.ofNullable(given.leverage()),
                         Optional.ofNullable(given.marginType()).filter(type -> !type.isEmpty()),
