@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import recon.binance.client.Hosts;
 import recon.ledger.Account;
@@ -23,9 +24,10 @@ import recon.storage.secret.CredentialReference;
 
 /** Reads a configuration as a person writes it, in YAML. What is not understood is refused, never passed over. */
 public final class ConfigurationFile {
-    private static final Set<String> TOP = Set.of("exchange", "egress", "ledger", "accounts");
+    private static final Set<String> TOP = Set.of("exchange", "egress", "round-days", "ledger", "accounts");
     private static final Set<String> EXCHANGE = Set.of("spot", "futures");
     private static final Set<String> ACCOUNT = Set.of("uid", "email", "main", "credentials");
+    private static final String ROUND = "in how many days every symbol is to be asked for once, 1 to 999";
     private static final long MOST_BYTES = 1 << 20;
 
     private ConfigurationFile() {}
@@ -41,6 +43,7 @@ public final class ConfigurationFile {
                 file,
                 hosts(top),
                 top.find("egress").map(e -> e.text("a name for the address your requests come from")),
+                roundDays(top),
                 settings(top),
                 accounts(top));
     }
@@ -94,6 +97,18 @@ public final class ConfigurationFile {
                     throw entry.error("is no address: write " + wanted);
                 })
                 .orElse(usual);
+    }
+
+    private static OptionalInt roundDays(Entry top) {
+        Optional<Entry> given = top.find("round-days");
+        if (given.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String days = given.get().text(ROUND);
+        if (!days.matches("[1-9]\\d{0,2}")) {
+            throw given.get().error("is not what it has to be: write " + ROUND);
+        }
+        return OptionalInt.of(Integer.parseInt(days));
     }
 
     private static LedgerSettings settings(Entry top) {

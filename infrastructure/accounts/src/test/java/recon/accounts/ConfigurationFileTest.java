@@ -32,6 +32,7 @@ class ConfigurationFileTest {
                 exchange:
                   spot: http://127.0.0.1:8080
                 egress: office
+                round-days: 14
                 ledger:
                   withdrawal-amount: gross
                   effect-delay: PT3S
@@ -51,6 +52,7 @@ class ConfigurationFileTest {
         assertThat(read.hosts())
                 .isEqualTo(new Hosts(URI.create("http://127.0.0.1:8080"), URI.create("https://fapi.binance.com")));
         assertThat(read.egress()).contains("office");
+        assertThat(read.roundDays()).hasValue(14);
         assertThat(read.settings().withdrawalAmount()).isEqualTo(LedgerSettings.WithdrawalAmount.GROSS);
         assertThat(read.settings().withdrawalDebit()).isEqualTo(LedgerSettings.ASSUMED.withdrawalDebit());
         assertThat(read.settings().effectDelay()).isEqualTo(Duration.ofSeconds(3));
@@ -121,7 +123,7 @@ class ConfigurationFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             accounts: []                                                         | accounts is no list or empty: write a list
             egress: home                                                         | accounts is missing: write a list
-            acounts: []                                                          | acounts is unknown: write one of accounts, egress, exchange, ledger
+            acounts: []                                                          | acounts is unknown: write one of accounts, egress, exchange, ledger, round-days
             just a text                                                          | has to be a mapping
             accounts: [{email: a@b, credentials: 'env:A'}]                       | accounts[0].uid is missing: write the account's uid
             accounts: [{uid: x1, email: a@b, credentials: 'env:A'}]              | accounts[0].uid is no uid
@@ -136,6 +138,8 @@ class ConfigurationFileTest {
             accounts: [{uid: 1, email: a, main: true, credentials: 'env:A'}, {uid: 2, email: b, main: true, credentials: 'env:B'}] | accounts[1].main is true for a second account
             {exchange: {spot: 'api.binance.com'}, accounts: []}                  | exchange.spot is no address
             {exchange: {sopt: 'https://x'}, accounts: []}                        | exchange.sopt is unknown: write one of futures, spot
+            {round-days: 0, accounts: []}                                        | round-days is not what it has to be: write in how many days
+            {round-days: weekly, accounts: []}                                   | round-days is not what it has to be: write in how many days
             {ledger: {withdrawal-amount: netto}, accounts: []}                   | ledger.withdrawal-amount cannot be NETTO
             {ledger: {effect-delay: 3 s}, accounts: []}                          | ledger.effect-delay cannot be 3 S
             accounts: [{uid: 1, email: a@b, credentials: 'env:A', main: vmPUZE}] | accounts[0].main is neither true nor false

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -141,6 +142,7 @@ final class Synthesis {
                 Path.of("accounts.yaml"),
                 Hosts.PRODUCTION,
                 Optional.empty(),
+                OptionalInt.empty(),
                 LedgerSettings.from(name -> Optional.of("GROSS").filter(gross -> name.endsWith("withdrawal-amount"))),
                 List.of(
                         new ConfiguredAccount(

@@ -60,6 +60,9 @@ public final class Environment {
         variables.put(
                 variable("recon.collect.exchange.egress"),
                 configuration.egress().orElse(egress));
+        configuration
+                .roundDays()
+                .ifPresent(days -> variables.put(variable("recon.collect.round-days"), Integer.toString(days)));
         List<ConfiguredAccount> all = configuration.accounts();
         for (int i = 0; i < all.size(); i++) {
             ConfiguredAccount account = all.get(i);

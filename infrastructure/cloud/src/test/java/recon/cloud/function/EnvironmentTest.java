@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recon.accounts.Configuration;
@@ -42,12 +43,14 @@ class EnvironmentTest {
                 Path.of("accounts.yaml"),
                 new Hosts(URI.create("https://testnet.example"), Hosts.PRODUCTION.futures()),
                 Optional.of("office"),
+                OptionalInt.of(10),
                 LedgerSettings.from(name -> Optional.of("PT3S").filter(delay -> name.endsWith("effect-delay"))),
                 List.of());
         assertThat(Environment.collect(settings, said, "lambda"))
                 .containsEntry("RECON_COLLECT_EXCHANGE_SPOT", "https://testnet.example")
                 .containsEntry("RECON_COLLECT_EXCHANGE_FUTURES", "https://fapi.binance.com")
                 .containsEntry("RECON_COLLECT_EXCHANGE_EGRESS", "office")
+                .containsEntry("RECON_COLLECT_ROUND_DAYS", "10")
                 .containsEntry("RECON_LEDGER_EFFECT_DELAY", "PT3S")
                 .doesNotContainKey("RECON_LEDGER_WITHDRAWAL_AMOUNT");
     }
@@ -73,6 +76,7 @@ class EnvironmentTest {
                 Path.of("accounts.yaml"),
                 Hosts.PRODUCTION,
                 Optional.empty(),
+                OptionalInt.empty(),
                 LedgerSettings.ASSUMED,
                 IntStream.range(0, count)
                         .mapToObj(i -> new ConfiguredAccount(

@@ -13,6 +13,7 @@ import recon.binance.client.Credentials;
 import recon.binance.client.Hosts;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.collect.discovery.EvidenceReader;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
@@ -58,6 +59,7 @@ public final class World {
                 told(exchange.switches()),
                 documented(limits),
                 options.pageLimit(),
+                EvidenceReader.USUAL_ROUND_DAYS,
                 options.wallets());
     }
 

@@ -13,6 +13,7 @@ import recon.accounts.Configuration;
 import recon.binance.budget.Limits;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.collect.discovery.EvidenceReader;
 import recon.collect.plan.DailyPlan;
 import recon.collect.plan.FuturesPlan;
 import recon.ledger.Wallet;
@@ -60,6 +61,7 @@ final class LiveRun {
                 configuration.settings(),
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE,
+                configuration.roundDays().orElse(EvidenceReader.USUAL_ROUND_DAYS),
                 true);
         try (LocalStack stack = LocalStack.start(BooksFolder.stack(out));
                 Machine machine = new Machine(stack, settings, Mappers.standard(), clock, pace)) {

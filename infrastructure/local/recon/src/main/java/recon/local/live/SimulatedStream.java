@@ -16,6 +16,7 @@ import recon.binance.client.Credentials;
 import recon.binance.client.Hosts;
 import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
+import recon.collect.discovery.EvidenceReader;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
 import recon.local.machine.MachineSettings;
@@ -115,6 +116,7 @@ final class SimulatedStream implements AutoCloseable {
                 LedgerSettings.ASSUMED,
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE,
+                EvidenceReader.USUAL_ROUND_DAYS,
                 false);
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recon.binance.budget.Limits;
 import recon.binance.client.Hosts;
+import recon.collect.discovery.EvidenceReader;
 import recon.local.machine.MachineSettings;
 import recon.local.stack.LocalStack;
 import recon.stream.task.StreamPlan;
@@ -120,6 +121,7 @@ public final class StreamCommand implements Callable<Integer> {
                     opened.configuration().settings(),
                     Limits.DOCUMENTED,
                     Integer.MAX_VALUE,
+                    opened.configuration().roundDays().orElse(EvidenceReader.USUAL_ROUND_DAYS),
                     false);
             LiveStream stream = begin(screen, "Starting DynamoDB, SQS and S3 on this machine ...");
             try (LocalStack stack = LocalStack.start(state.resolve("stack"))) {

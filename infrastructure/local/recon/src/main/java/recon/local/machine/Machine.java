@@ -143,8 +143,8 @@ public final class Machine implements AutoCloseable {
         Watermarks watermarks = new Watermarks(clients, aws);
         Healing healing = new Healing(new ExecutionTables(clients, aws), ErrorBook.of(registry), bus, clock);
         StreamCheck check = new StreamCheck(healing, watermarks::list);
-        EvidenceReader evidence = new EvidenceReader(
-                ledger, balances, registry, new ActiveSymbols(clients, aws), EvidenceReader.USUAL_ROUND_DAYS);
+        EvidenceReader evidence =
+                new EvidenceReader(ledger, balances, registry, new ActiveSymbols(clients, aws), settings.roundDays());
         Pages pages = new Pages(
                 setup,
                 client,

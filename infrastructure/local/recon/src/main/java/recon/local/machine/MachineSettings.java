@@ -17,6 +17,7 @@ import recon.ledger.setting.LedgerSettings;
  * @param settings how the exchange behaves where its documentation is silent
  * @param documented the limits to assume until the exchange has told its own
  * @param pageLimit the most rows to ask for in a page
+ * @param roundDays in how many days every symbol is asked for once, evidence or not
  * @param wallets whether other wallets than spot are collected as well
  */
 public record MachineSettings(
@@ -27,6 +28,7 @@ public record MachineSettings(
         LedgerSettings settings,
         Limits documented,
         int pageLimit,
+        int roundDays,
         boolean wallets) {
     /** The address of this machine, where a configuration gives it no name. */
     public static final String USUAL_EGRESS = "local";

@@ -89,6 +89,7 @@ class RecaptureTest {
                 new LedgerSettings(told.withdrawalAmount(), told.withdrawalDebit(), told.transferIds(), effectDelay),
                 usual.documented(),
                 usual.pageLimit(),
+                usual.roundDays(),
                 false);
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import recon.accounts.Configuration;
 import recon.binance.client.Credentials;
@@ -70,6 +71,7 @@ final class FuturesAnswers implements AutoCloseable {
                         Path.of("accounts.yaml"),
                         new Hosts(exchange.baseUri(), exchange.baseUri()),
                         Optional.empty(),
+                        OptionalInt.empty(),
                         LedgerSettings.ASSUMED,
                         List.of()),
                 transport,
