@@ -3,11 +3,11 @@ package recon.binance.futuresdownloads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import recon.binance.request.HostFamily;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
 import recon.binance.request.Security;
+import recon.binance.source.ContractSource;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
@@ -16,10 +16,8 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
 import recon.binance.source.Span;
 
 /**
@@ -27,7 +25,7 @@ import recon.binance.source.Span;
  * there. The cursor begins with the kind, has the exchange's id of the download once it was started, and at last the
  * address of the file, which lies on another host and is fetched without key and signature.
  */
-public final class DownloadRequests implements Source {
+public final class DownloadRequests implements ContractSource {
     /** The name of the source: what was asked for; the files have one of their own, {@link DownloadedFile#SOURCE}. */
     public static final String NAME = "futures-download-requests";
 
@@ -69,16 +67,6 @@ public final class DownloadRequests implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
-    }
-
-    @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
     }
 
     @Override

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Lane;
@@ -15,19 +14,16 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
 import recon.binance.source.SplitWalk;
-import recon.ledger.row.ContractUsed;
 import recon.ledger.row.Observation;
 
 /**
  * {@code GET /fapi/v1/forceOrders} of all contracts at once, in windows of time: by which orders the exchange closed
  * positions. How far back it goes is not documented, so it is archived as often as the fills are.
  */
-public final class FuturesForceOrders implements Source {
+public final class FuturesForceOrders implements ContractSource {
     /** The name of the source. */
     public static final String NAME = "futures-force-orders";
 
@@ -51,16 +47,6 @@ public final class FuturesForceOrders implements Source {
     }
 
     @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
-    }
-
-    @Override
     public Optional<Duration> resumes() {
         return Optional.of(Duration.ofHours(1));
     }
@@ -73,11 +59,8 @@ public final class FuturesForceOrders implements Source {
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<OrderRow> rows = reader.rows(reply, OrderRow.class);
-        List<Observation> used = IntStream.range(0, rows.size())
-                .mapToObj(i -> reader.fields(i).text(rows.get(i).symbol(), Cursor.SYMBOL))
-                .distinct()
-                .<Observation>map(symbol -> new ContractUsed(scope.account().id(), symbol))
-                .toList();
+        List<Observation> used =
+                ContractSource.used(reader, rows, (row, fields) -> fields.text(row.symbol(), Cursor.SYMBOL), scope);
         return new Page(used, rows.size(), WALK.after(rows.size(), Lane.ONLY, cursor, scope));
     }
 }

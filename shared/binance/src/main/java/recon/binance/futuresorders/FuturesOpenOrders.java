@@ -2,28 +2,24 @@ package recon.binance.futuresorders;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
-import recon.ledger.row.ContractUsed;
 import recon.ledger.row.Observation;
 
 /**
  * {@code GET /fapi/v1/openOrders} of all contracts at once: one page. Its contracts are known to be used before a fill shows
  * it.
  */
-public final class FuturesOpenOrders implements Source {
+public final class FuturesOpenOrders implements ContractSource {
     /** The name of the source. */
     public static final String NAME = "futures-open-orders";
 
@@ -43,16 +39,6 @@ public final class FuturesOpenOrders implements Source {
     }
 
     @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
-    }
-
-    @Override
     public Request request(Cursor cursor, Scope scope) {
         return ENDPOINT.request(scope);
     }
@@ -60,11 +46,8 @@ public final class FuturesOpenOrders implements Source {
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<OrderRow> rows = reader.rows(reply, OrderRow.class);
-        List<Observation> used = IntStream.range(0, rows.size())
-                .mapToObj(i -> reader.fields(i).text(rows.get(i).symbol(), Cursor.SYMBOL))
-                .distinct()
-                .<Observation>map(symbol -> new ContractUsed(scope.account().id(), symbol))
-                .toList();
+        List<Observation> used =
+                ContractSource.used(reader, rows, (row, fields) -> fields.text(row.symbol(), Cursor.SYMBOL), scope);
         return new Page(used, rows.size(), Cursor.FINISHED);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.ContractWalk;
 import recon.binance.source.ContractWalk.Step;
 import recon.binance.source.Cursor;
@@ -17,16 +17,14 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
 
 /**
  * {@code GET /fapi/v1/allOrders}, contract by contract: what was not filled is found for three days only. They are archived,
  * and tell how positions came about.
  */
-public final class FuturesOrders implements Source {
+public final class FuturesOrders implements ContractSource {
     /** The name of the source. */
     public static final String NAME = "futures-orders";
 
@@ -50,16 +48,6 @@ public final class FuturesOrders implements Source {
     }
 
     @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
-    }
-
-    @Override
     public Request request(Cursor cursor, Scope scope) {
         return WALK.ask(ENDPOINT.request(scope).with(Cursor.SYMBOL, cursor.symbol()), cursor, scope);
     }
@@ -67,10 +55,7 @@ public final class FuturesOrders implements Source {
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<OrderRow> rows = reader.rows(reply, OrderRow.class);
-        List<Step> steps = IntStream.range(0, rows.size())
-                .mapToObj(i -> step(rows.get(i), reader.fields(i), cursor.symbol()))
-                .toList();
-        return new Page(List.of(), rows.size(), WALK.after(steps, cursor, scope));
+        return WALK.page(reader, rows, (row, fields) -> step(row, fields, cursor.symbol()), cursor, scope);
     }
 
     private static Step step(OrderRow row, Fields fields, String contract) {

@@ -2,10 +2,9 @@ package recon.binance.futurespositions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Fields;
@@ -13,18 +12,15 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
-import recon.ledger.row.ContractUsed;
 import recon.ledger.row.Observation;
 
 /**
  * {@code GET /fapi/v3/positionRisk}: one page with what is held and what an order waits for, now. It is archived as a capture
  * of the positions, and its contracts are asked for.
  */
-public final class FuturesPositions implements Source {
+public final class FuturesPositions implements ContractSource {
     /** The name of the source. */
     public static final String NAME = "futures-positions";
 
@@ -49,16 +45,6 @@ public final class FuturesPositions implements Source {
     }
 
     @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
-    }
-
-    @Override
     public Request request(Cursor cursor, Scope scope) {
         return ENDPOINT.request(scope);
     }
@@ -66,11 +52,7 @@ public final class FuturesPositions implements Source {
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<PositionRiskRow> rows = reader.rows(reply, PositionRiskRow.class);
-        List<Observation> used = IntStream.range(0, rows.size())
-                .mapToObj(i -> contract(rows.get(i), reader.fields(i)))
-                .distinct()
-                .<Observation>map(symbol -> new ContractUsed(scope.account().id(), symbol))
-                .toList();
+        List<Observation> used = ContractSource.used(reader, rows, FuturesPositions::contract, scope);
         return new Page(used, rows.size(), Cursor.FINISHED);
     }
 

@@ -2,25 +2,23 @@ package recon.binance.futuressettings;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Set;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.Cursor;
 import recon.binance.source.Endpoint;
 import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
 
 /**
  * {@code GET /fapi/v1/positionSide/dual}: whether the account may hold a long and a short position in one contract at once.
  * It is archived: nothing tells how it was set before.
  */
-public final class FuturesMode implements Source {
+public final class FuturesMode implements ContractSource {
     /** The name of the source. */
     public static final String NAME = "futures-mode";
 
@@ -37,16 +35,6 @@ public final class FuturesMode implements Source {
     @Override
     public Endpoint endpoint() {
         return ENDPOINT;
-    }
-
-    @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
     }
 
     @Override

@@ -3,10 +3,9 @@ package recon.binance.futurestrades;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import recon.binance.request.Reply;
 import recon.binance.request.Request;
+import recon.binance.source.ContractSource;
 import recon.binance.source.ContractWalk;
 import recon.binance.source.ContractWalk.Step;
 import recon.binance.source.Cursor;
@@ -17,17 +16,15 @@ import recon.binance.source.Page;
 import recon.binance.source.Phase;
 import recon.binance.source.Price;
 import recon.binance.source.Reach;
-import recon.binance.source.Rhythm;
 import recon.binance.source.RowReader;
 import recon.binance.source.Scope;
-import recon.binance.source.Source;
 import recon.ledger.position.row.FuturesFill;
 
 /**
  * {@code GET /fapi/v1/userTrades}, contract by contract. Nothing is booked by fills: the income books. They are archived,
  * and become positions later.
  */
-public final class FuturesTrades implements Source {
+public final class FuturesTrades implements ContractSource {
     private static final String NAME = FuturesFill.SOURCE;
     private static final Endpoint ENDPOINT = new Endpoint(
             NAME, "/fapi/v1/userTrades", Reach.ACCOUNT, Phase.CONTRACTS, Price.fapi(5), List.of(TradeRow.class));
@@ -47,16 +44,6 @@ public final class FuturesTrades implements Source {
     }
 
     @Override
-    public Set<Rhythm> rhythms() {
-        return Set.of(Rhythm.FUTURES);
-    }
-
-    @Override
-    public boolean idle(Scope scope) {
-        return !scope.known().futures();
-    }
-
-    @Override
     public Request request(Cursor cursor, Scope scope) {
         return WALK.ask(ENDPOINT.request(scope).with(Cursor.SYMBOL, cursor.symbol()), cursor, scope);
     }
@@ -64,10 +51,7 @@ public final class FuturesTrades implements Source {
     @Override
     public Page read(Reply reply, String archiveKey, Cursor cursor, Scope scope) {
         List<TradeRow> rows = reader.rows(reply, TradeRow.class);
-        List<Step> steps = IntStream.range(0, rows.size())
-                .mapToObj(i -> step(rows.get(i), reader.fields(i), cursor.symbol()))
-                .toList();
-        return new Page(List.of(), rows.size(), WALK.after(steps, cursor, scope));
+        return WALK.page(reader, rows, (row, fields) -> step(row, fields, cursor.symbol()), cursor, scope);
     }
 
     private static Step step(TradeRow row, Fields fields, String contract) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import recon.binance.request.Request;
 
@@ -57,6 +59,18 @@ public record ContractWalk(IdWalk ids, Duration longest) {
         return request.with("startTime", window.from())
                 .with("endTime", window.to())
                 .with("limit", scope.pageSize(ids.mostRows()));
+    }
+
+    /**
+     * The page of rows that book nothing.
+     *
+     * @param step what the walk needs to know of a row; it insists on what every row has
+     */
+    public <T> Page page(RowReader reader, List<T> rows, BiFunction<T, Fields, Step> step, Cursor cursor, Scope scope) {
+        List<Step> steps = IntStream.range(0, rows.size())
+                .mapToObj(i -> step.apply(rows.get(i), reader.fields(i)))
+                .toList();
+        return new Page(List.of(), rows.size(), after(steps, cursor, scope));
     }
 
     /**
