@@ -2,7 +2,6 @@ package recon.local.review;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recon.ledger.position.entry.AnnotationChange;
 import recon.ledger.position.entry.AnnotationKey;
+import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
 import recon.local.live.ConfigOption;
 import recon.storage.position.Annotated;
@@ -36,9 +36,9 @@ public final class AnnotateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private ConfigOption config;
 
-    @Option(names = "--out", defaultValue = "books", description = "the folder of the books (default ${DEFAULT-VALUE})")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    private BooksOption folder;
 
     @Option(names = "--trade", required = true, description = "its binance_trade_id, as positions.csv has it")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -107,7 +107,7 @@ public final class AnnotateCommand implements Callable<Integer> {
         try {
             AnnotationKey key = AnnotationKey.of(trade);
             AnnotationChange change = change();
-            try (OpenedBooks books = OpenedBooks.of(config.path(), out)) {
+            try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
                 if (books.accounts().stream().noneMatch(one -> one.id().equals(key.accountId()))) {
                     throw new IllegalArgumentException("no account of these books is called " + key.accountId());
                 }

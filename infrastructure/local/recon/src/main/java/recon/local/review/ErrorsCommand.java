@@ -1,7 +1,6 @@
 package recon.local.review;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import recon.local.ExitCode;
+import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
 import recon.local.live.ConfigOption;
 import recon.local.summary.TextTable;
@@ -42,13 +41,9 @@ public final class ErrorsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private ConfigOption config;
 
-    @Option(
-            names = "--out",
-            defaultValue = "books",
-            scope = ScopeType.INHERIT,
-            description = "the folder of the books (default ${DEFAULT-VALUE})")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    private BooksOption folder;
 
     @Option(names = "--resolved", description = "list those that are settled, with the notes")
     private boolean resolved;
@@ -94,7 +89,7 @@ public final class ErrorsCommand implements Callable<Integer> {
     }
 
     private int with(Function<Review, Integer> work) {
-        try (OpenedBooks books = OpenedBooks.of(config.path(), out)) {
+        try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
             return work.apply(new Review(books.registry(), books.accounts(), books.resolutions(), Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

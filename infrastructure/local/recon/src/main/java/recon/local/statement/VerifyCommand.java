@@ -22,6 +22,7 @@ import recon.ledger.statement.StatementCheck;
 import recon.ledger.statement.StatementComparison;
 import recon.ledger.statement.StatementRow;
 import recon.local.ExitCode;
+import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
 import recon.local.live.ConfigOption;
 
@@ -44,9 +45,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private ConfigOption config;
 
-    @Option(names = "--out", defaultValue = "books", description = "the folder of the books (default ${DEFAULT-VALUE})")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    private BooksOption folder;
 
     @Option(names = "--statement", required = true, description = "the CSV of all statements")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -63,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             List<StatementRow> rows = StatementFile.read(statement);
             Stretch stretch = Stretch.of(rows, from, to);
-            try (OpenedBooks books = OpenedBooks.of(config.path(), out)) {
+            try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
                 return compare(rows, stretch, books);
             }
         } catch (IllegalArgumentException e) {
