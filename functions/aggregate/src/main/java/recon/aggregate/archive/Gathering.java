@@ -15,8 +15,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import recon.binance.futuressettings.FuturesMode;
+import recon.binance.futuressettings.FuturesSymbolConfig;
 import recon.binance.futuressettings.SymbolSettingRows;
 import recon.binance.klines.MinuteKlineRows;
+import recon.binance.klines.MinuteKlines;
 import recon.binance.source.MalformedReply;
 import recon.intake.position.PositionAnswers;
 import recon.intake.position.PositionList;
@@ -33,9 +36,6 @@ import recon.storage.archive.ArchiveIndex;
 
 /** One reading of all that the archive holds of the positions of one account. */
 final class Gathering {
-    private static final String SETTINGS = "futures-symbol-config";
-    private static final String MODE = "futures-mode";
-    private static final String MINUTES = "futures-minute-klines";
     private static final String MARKET = "exchange";
     private static final String SYMBOL = "symbol";
     private static final List<PositionList> OF_ACCOUNT = List.of(
@@ -85,8 +85,8 @@ final class Gathering {
         contracts.values().forEach(answers::contract);
         OF_ACCOUNT.forEach(list -> walk.each(list.source(), account, answer -> list(list, answer)));
         walk.each(PositionList.POSITIONS.source(), account, this::positions);
-        walk.each(SETTINGS, account, this::settings);
-        walk.each(MODE, account, this::mode);
+        walk.each(FuturesSymbolConfig.NAME, account, this::settings);
+        walk.each(FuturesMode.NAME, account, this::mode);
         List<FuturesFill> fills = answers.rows().fills();
         List<FuturesIncome> income = answers.rows().income(PositionStream.INCOME_ORDER);
         Set<String> traded = new HashSet<>();
@@ -97,7 +97,7 @@ final class Gathering {
                 list(PositionList.FUNDING_RATES, answer);
             }
         });
-        walk.each(MINUTES, MARKET, answer -> minutes(answer, contracts));
+        walk.each(MinuteKlines.NAME, MARKET, answer -> minutes(answer, contracts));
         positions.captures(fills, income).forEach(answers::captured);
         mode(fills).ifPresent(answers::mode);
         return new Gathered(answers, settings, completeSince, witnessed(), walk.objects());

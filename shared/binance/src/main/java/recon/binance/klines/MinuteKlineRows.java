@@ -15,8 +15,6 @@ import recon.ledger.position.row.MinutePrice;
 
 /** What a row of {@code GET /fapi/v1/klines} says, interval 1m: the last price of the minute. */
 public final class MinuteKlineRows {
-    private static final String SOURCE = "futures-minute-klines";
-
     private final ObjectReader reader;
 
     /** @param json as {@code ExchangeJson} makes it */
@@ -38,7 +36,7 @@ public final class MinuteKlineRows {
     public MinutePrice read(JsonParser parser, int row, String asset, String in) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
-            throw new MalformedReply(SOURCE, "row " + row + " is no candle");
+            throw new MalformedReply(MinuteKlines.NAME, "row " + row + " is no candle");
         }
         int depth = parser.getParsingContext().getNestingDepth();
         KlineRow given;
@@ -48,12 +46,12 @@ public final class MinuteKlineRows {
             while (parser.getParsingContext().getNestingDepth() >= depth) {
                 parser.nextToken();
             }
-            throw new MalformedReply(SOURCE, "row " + row + " cannot be read at " + e.getPathReference());
+            throw new MalformedReply(MinuteKlines.NAME, "row " + row + " cannot be read at " + e.getPathReference());
         }
-        Fields fields = new Fields(SOURCE, row);
+        Fields fields = new Fields(MinuteKlines.NAME, row);
         var close = fields.need(given.close(), "close");
         if (close.signum() <= 0) {
-            throw new MalformedReply(SOURCE, "row " + row + " has a close that is not above zero");
+            throw new MalformedReply(MinuteKlines.NAME, "row " + row + " has a close that is not above zero");
         }
         return new MinutePrice(
                 asset, in, fields.time(given.openTime(), "openTime").toEpochMilli(), close);
