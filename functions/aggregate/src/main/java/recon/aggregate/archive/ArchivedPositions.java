@@ -3,20 +3,23 @@ package recon.aggregate.archive;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import recon.intake.position.PositionAnswers;
 import recon.ledger.position.row.CommissionSign;
 import recon.ledger.symbol.Contract;
-import recon.storage.archive.Archive;
-import recon.storage.archive.ArchiveIndex;
 import recon.storage.registry.Registry;
 
 /** Reads what the archive holds of the positions of an account. It asks nobody else. */
 public final class ArchivedPositions {
-    private final Archive archive;
-    private final ArchiveIndex index;
+    /** As long as a function may run: who got an answer has archived it by then. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(15);
+
+    private final Stock stock;
     private final Registry registry;
     private final ObjectMapper json;
     private final CommissionSign sign;
@@ -38,10 +41,8 @@ public final class ArchivedPositions {
      * @param json as {@code ExchangeJson} makes it
      * @param sign how the exchange signs the fee of a fill
      */
-    public ArchivedPositions(
-            Archive archive, ArchiveIndex index, Registry registry, ObjectMapper json, CommissionSign sign, Most most) {
-        this.archive = requireNonNull(archive, "archive is null");
-        this.index = requireNonNull(index, "index is null");
+    public ArchivedPositions(Stock stock, Registry registry, ObjectMapper json, CommissionSign sign, Most most) {
+        this.stock = requireNonNull(stock, "stock is null");
         this.registry = requireNonNull(registry, "registry is null");
         this.json = requireNonNull(json, "json is null");
         this.sign = requireNonNull(sign, "sign is null");
@@ -51,13 +52,17 @@ public final class ArchivedPositions {
     /**
      * Everything of an account.
      *
+     * @param now by the clock of who archives
+     * @param fromRaw whether every answer is read where it was archived, and its copies in packs are made anew
      * @throws recon.intake.position.TooManyRows if there is more than can be held
      * @throws TooManyAnswers if there is more than can be read
      */
-    public Gathered read(String account) {
+    public Gathered read(String account, Instant now, boolean fromRaw) {
         List<Contract> listed = registry.contracts();
         Map<String, Contract> contracts =
                 listed.stream().collect(Collectors.toMap(Contract::name, Function.identity(), (_, later) -> later));
-        return new Gathering(archive, index, json, account, sign, most).of(contracts);
+        PositionAnswers answers = new PositionAnswers();
+        AnswerWalk walk = new AnswerWalk(stock, answers, most.objects(), now.minus(UNDER_WAY), fromRaw);
+        return new Gathering(walk, answers, json, account, sign, most).of(contracts);
     }
 }

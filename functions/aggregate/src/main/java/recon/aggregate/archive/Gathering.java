@@ -31,8 +31,6 @@ import recon.ledger.position.row.CommissionSign;
 import recon.ledger.position.row.FuturesFill;
 import recon.ledger.position.row.PositionMode;
 import recon.ledger.symbol.Contract;
-import recon.storage.archive.Archive;
-import recon.storage.archive.ArchiveIndex;
 
 /** One reading of all that the archive holds of the positions of one account. */
 final class Gathering {
@@ -56,7 +54,7 @@ final class Gathering {
     private final String account;
     private final CommissionSign sign;
     private final ArchivedPositions.Most most;
-    private final PositionAnswers answers = new PositionAnswers();
+    private final PositionAnswers answers;
     private final AnswerWalk walk;
     private final PositionRowReader reader;
     private final SettingHistory settings = new SettingHistory();
@@ -67,8 +65,8 @@ final class Gathering {
     private Instant incomeAsked = Instant.MIN;
 
     Gathering(
-            Archive archive,
-            ArchiveIndex index,
+            AnswerWalk walk,
+            PositionAnswers answers,
             ObjectMapper json,
             String account,
             CommissionSign sign,
@@ -77,7 +75,8 @@ final class Gathering {
         this.account = account;
         this.sign = sign;
         this.most = most;
-        this.walk = new AnswerWalk(archive, index, answers, most.objects());
+        this.walk = walk;
+        this.answers = answers;
         this.reader = new PositionRowReader(json, account, sign, answers, most.rows());
     }
 

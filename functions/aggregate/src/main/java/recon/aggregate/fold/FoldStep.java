@@ -63,7 +63,7 @@ public final class FoldStep {
 
     private StepOutcome fenced(SyncFence fence, Task task, Run run) {
         try {
-            Gathered gathered = archived.read(task.accountId());
+            Gathered gathered = archived.read(task.accountId(), clock.instant(), anew(task));
             return folded(new AccountFold(gathered, task.accountId()), gathered, fence, task, run);
         } catch (TooManyRows | TooManyAnswers e) {
             entries.release(fence);
@@ -73,7 +73,6 @@ public final class FoldStep {
     }
 
     private StepOutcome folded(AccountFold fold, Gathered gathered, SyncFence fence, Task task, Run run) {
-        boolean anew = Boolean.parseBoolean(task.attributes().get(AggregationPlan.ANEW));
         Doubts.Found found = Doubts.of(fold.disagreements());
         long asked = doubts.act(
                 task.accountId(),
@@ -81,7 +80,7 @@ public final class FoldStep {
                 found,
                 fold.conservation());
         Optional<Synced> synced =
-                entries.sync(fence, fold.trades(found::concerns), new SyncScope(gathered.completeSince(), anew));
+                entries.sync(fence, fold.trades(found::concerns), new SyncScope(gathered.completeSince(), anew(task)));
         if (synced.isEmpty()) {
             return later(task, "the account was taken over by another sync");
         }
@@ -93,6 +92,10 @@ public final class FoldStep {
                         Part.CSV,
                         text.toString().getBytes(StandardCharsets.UTF_8)));
         return new StepOutcome.Done(task.cursor(), totals(fold, gathered, synced.get(), asked));
+    }
+
+    private static boolean anew(Task task) {
+        return Boolean.parseBoolean(task.attributes().get(AggregationPlan.ANEW));
     }
 
     private void write(AccountFold fold, Synced synced) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 import recon.aggregate.archive.ArchivedPositions;
+import recon.aggregate.archive.Stock;
 import recon.aggregate.doubt.Doubts;
 import recon.aggregate.fold.FoldStep;
 import recon.aggregate.report.ReportStep;
@@ -13,6 +14,7 @@ import recon.binance.json.ExchangeJson;
 import recon.ledger.position.row.CommissionSign;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
+import recon.storage.archive.ArchivePacks;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.event.EventBridgeBus;
@@ -43,8 +45,10 @@ final class AggregateParts {
                 new Worker(clients, aws, clock),
                 new FoldStep(
                         new ArchivedPositions(
-                                new Archive(clients, aws),
-                                new ArchiveIndex(clients, aws),
+                                new Stock(
+                                        new Archive(clients, aws),
+                                        new ArchiveIndex(clients, aws),
+                                        new ArchivePacks(clients, aws)),
                                 registry,
                                 ExchangeJson.mapper(),
                                 CommissionSign.PAID_IS_POSITIVE,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import recon.aggregate.archive.ArchivedPositions;
+import recon.aggregate.archive.Stock;
 import recon.aggregate.doubt.Doubts;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.report.ReportStep;
@@ -22,6 +23,7 @@ import recon.binance.json.ExchangeJson;
 import recon.ledger.position.row.CommissionSign;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
+import recon.storage.archive.ArchivePacks;
 import recon.storage.archive.Asked;
 import recon.storage.archive.RawResponse;
 import recon.storage.event.DomainEvent;
@@ -69,8 +71,10 @@ final class Scene {
                 new Worker(at.clients(), at.settings(), this::now),
                 new FoldStep(
                         new ArchivedPositions(
-                                archive,
-                                new ArchiveIndex(at.clients(), at.settings()),
+                                new Stock(
+                                        archive,
+                                        new ArchiveIndex(at.clients(), at.settings()),
+                                        new ArchivePacks(at.clients(), at.settings())),
                                 registry,
                                 ExchangeJson.mapper(),
                                 CommissionSign.PAID_IS_POSITIVE,

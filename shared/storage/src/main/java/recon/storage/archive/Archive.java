@@ -2,15 +2,12 @@ package recon.storage.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
-import java.util.stream.Stream;
 import recon.storage.StorageException;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The answers of the exchange in S3, one gzipped JSON line each, under
@@ -42,12 +39,5 @@ public final class Archive {
         } catch (NoSuchKeyException e) {
             throw new StorageException.Missing("archived response", key);
         }
-    }
-
-    /** The keys of a UTC day in the order the answers came, listed as they are consumed. */
-    public Stream<String> keys(String source, String accountId, LocalDate date) {
-        String folder = ArchiveKey.folder(source, accountId, date);
-        return s3.listObjectsV2Paginator(l -> l.bucket(bucket).prefix(folder)).contents().stream()
-                .map(S3Object::key);
     }
 }

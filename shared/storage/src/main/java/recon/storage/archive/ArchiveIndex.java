@@ -91,6 +91,20 @@ public final class ArchiveIndex {
                 .toList();
     }
 
+    /**
+     * The keys of all days after one, in the order in which the answers came, listed as they are consumed.
+     *
+     * @param after a key of the same source and account; empty for the beginning
+     */
+    public Stream<String> keys(String source, String accountId, Optional<String> after) {
+        String folder = ArchiveKey.folder(source, accountId);
+        return s3
+                .listObjectsV2Paginator(l -> l.bucket(bucket).prefix(folder).startAfter(after.orElse(folder)))
+                .contents()
+                .stream()
+                .map(S3Object::key);
+    }
+
     private static LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }

@@ -34,10 +34,14 @@ final class ArchiveKey {
         return key.endsWith("-" + Digest.sha256(line) + ".json.gz");
     }
 
-    static String folder(String source, String accountId, LocalDate date) {
+    static String folder(String source, String accountId) {
         requirePart("source", source);
         requirePart("accountId", accountId);
-        return "raw/source=" + source + "/account=" + accountId + "/date=" + date + "/";
+        return "raw/source=" + source + "/account=" + accountId + "/";
+    }
+
+    static String folder(String source, String accountId, LocalDate date) {
+        return folder(source, accountId) + "date=" + date + "/";
     }
 
     static void requirePart(String what, String value) {

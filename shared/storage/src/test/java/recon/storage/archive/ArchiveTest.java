@@ -87,8 +87,7 @@ class ArchiveTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(object(second)).isEqualTo(before);
-        assertThat(archive.keys("spot-trades", "8", LocalDate.parse("2026-01-05")))
-                .containsExactly(first);
+        assertThat(index().keys("spot-trades", "8", Optional.empty())).containsExactly(first);
     }
 
     @Test
@@ -115,14 +114,18 @@ class ArchiveTest {
     }
 
     @Test
-    void keysOfADayAreInOrderOfArrival_andOnlyThose() {
+    void keysAreInOrderOfArrival_overDays_andGoOnAfterOne() {
+        String last = archive.put(at("2026-01-07T00:00:00Z"));
         String late = archive.put(at("2026-01-06T00:00:00.001Z"));
         String early = archive.put(at("2026-01-06T00:00:00Z"));
-        archive.put(at("2026-01-07T00:00:00Z"));
 
-        assertThat(archive.keys("deposits", "11", LocalDate.parse("2026-01-06")))
-                .containsExactly(early, late);
-        assertThat(archive.keys("deposits", "1", LocalDate.parse("2026-01-06"))).isEmpty();
+        assertThat(index().keys("deposits", "11", Optional.empty())).containsExactly(early, late, last);
+        assertThat(index().keys("deposits", "11", Optional.of(early))).containsExactly(late, last);
+        assertThat(index().keys("deposits", "1", Optional.empty())).isEmpty();
+    }
+
+    private static ArchiveIndex index() {
+        return new ArchiveIndex(installation.clients(), installation.settings());
     }
 
     private static RawResponse at(String received) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import recon.aggregate.archive.ArchivedPositions;
+import recon.aggregate.archive.Stock;
 import recon.aggregate.doubt.Doubts;
 import recon.aggregate.fold.FoldStep;
 import recon.aggregate.handler.Aggregate;
@@ -13,6 +14,7 @@ import recon.collect.plan.DailyPlan;
 import recon.ledger.position.row.CommissionSign;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
+import recon.storage.archive.ArchivePacks;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.position.EntryTable;
@@ -53,8 +55,7 @@ public final class Aggregating {
                 new Worker(clients, settings, clock),
                 new FoldStep(
                         new ArchivedPositions(
-                                archive,
-                                index,
+                                new Stock(archive, index, new ArchivePacks(clients, settings)),
                                 registry,
                                 json,
                                 CommissionSign.PAID_IS_POSITIVE,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
-import recon.storage.archive.Archive;
+import recon.storage.archive.ArchiveIndex;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.work.TaskState;
@@ -51,12 +52,12 @@ class RecaptureTest {
 
             machine.driver().collect(DAY, 1, clock.instant());
 
-            List<Long> received = new Archive(clients, aws)
-                    .keys("spot-account", uid, DAY.plusDays(1))
-                    .map(key -> key.substring(key.lastIndexOf('/') + 1).split("-", -1)[0])
-                    .map(Long::valueOf)
-                    .sorted()
-                    .toList();
+            List<Long> received = new ArchiveIndex(clients, aws)
+                    .keys("spot-account", uid, DAY.plusDays(1), Optional.empty(), 1_000).stream()
+                            .map(key -> key.substring(key.lastIndexOf('/') + 1).split("-", -1)[0])
+                            .map(Long::valueOf)
+                            .sorted()
+                            .toList();
             assertThat(received).hasSize(captures);
             assertThat(IntStream.range(1, captures).mapToLong(i -> received.get(i) - received.get(i - 1)))
                     .as("milliseconds apart")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +13,7 @@ import recon.ledger.Account;
 import recon.local.SharedStack;
 import recon.local.stack.LocalStack;
 import recon.storage.archive.Archive;
+import recon.storage.archive.ArchiveIndex;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.registry.ReconciliationError;
@@ -27,6 +27,7 @@ class ReviewTest {
     private static final Instant LATE = Instant.parse("2026-01-03T00:05:00Z");
     private static final Instant NOW = Instant.parse("2026-01-04T09:00:00Z");
 
+    private AwsSettings settings;
     private AwsClients clients;
     private Registry registry;
     private Review review;
@@ -36,7 +37,7 @@ class ReviewTest {
     void open() {
         LocalStack stack = SharedStack.get();
         String name = SharedStack.freshName();
-        AwsSettings settings = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
+        settings = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
         clients = AwsClients.create(settings, stack.dynamodbClient());
         Schema.create(clients, settings);
         registry = new Registry(clients, settings);
@@ -79,7 +80,8 @@ class ReviewTest {
         assertThat(settled).isEqualTo(error.settled(NOW, "support has corrected it"));
         assertThat(review.open()).isEmpty();
         assertThat(review.resolved()).containsExactly(settled);
-        assertThat(archive.keys(Resolutions.SOURCE, "1", LocalDate.parse("2026-01-04"))
+        assertThat(new ArchiveIndex(clients, settings)
+                        .keys(Resolutions.SOURCE, "1", Optional.empty())
                         .map(new Resolutions(archive)::read))
                 .as("what only a person could tell")
                 .containsExactly(settled);
