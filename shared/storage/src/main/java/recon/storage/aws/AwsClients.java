@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -46,12 +47,20 @@ public final class AwsClients implements AutoCloseable {
 
     /** Clients as the settings say, with the credentials that the environment gives; a stand-in gets made-up ones. */
     public static AwsClients create(AwsSettings settings) {
-        return create(settings, build(DynamoDbClient.builder(), settings.region(), settings.dynamodbEndpoint()));
+        return create(
+                settings,
+                build(DynamoDbClient.builder(), settings.region(), settings.dynamodbEndpoint()),
+                UnaryOperator.identity());
     }
 
-    /** As {@link #create(AwsSettings)}, with a database that is reached in another way, such as within this process. */
-    public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb) {
-        return create(settings, dynamodb, new Deliveries());
+    /**
+     * As {@link #create(AwsSettings)}, with a database and objects that are reached in another way, such as within this
+     * process.
+     *
+     * @param objects makes the other way to objects of the usual one, for which it may fall back on it
+     */
+    public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb, UnaryOperator<S3Client> objects) {
+        return create(settings, dynamodb, objects, new Deliveries());
     }
 
     /**
@@ -59,17 +68,18 @@ public final class AwsClients implements AutoCloseable {
      *
      * @param deliveries count what is sent to queues
      */
-    public static AwsClients create(AwsSettings settings, DynamoDbClient dynamodb, Deliveries deliveries) {
+    public static AwsClients create(
+            AwsSettings settings, DynamoDbClient dynamodb, UnaryOperator<S3Client> objects, Deliveries deliveries) {
         return new AwsClients(
                 dynamodb,
                 build(
                         SqsClient.builder().overrideConfiguration(o -> o.addExecutionInterceptor(deliveries)),
                         settings.region(),
                         settings.sqsEndpoint()),
-                build(
+                objects.apply(build(
                         S3Client.builder().forcePathStyle(settings.s3Endpoint().isPresent()),
                         settings.region(),
-                        settings.s3Endpoint()),
+                        settings.s3Endpoint())),
                 build(EventBridgeClient.builder(), settings.region(), settings.eventsEndpoint()));
     }
 

@@ -38,7 +38,7 @@ public record Installation(AwsClients clients, AwsSettings settings) {
 
         static synchronized AwsClients clients(AwsSettings settings) {
             if (clients == null) {
-                clients = AwsClients.create(settings, STACK.dynamodbClient());
+                clients = AwsClients.create(settings, STACK.dynamodbClient(), STACK::s3Client);
             }
             return clients;
         }

@@ -38,7 +38,7 @@ public final class OpenedBooks implements AutoCloseable {
         stack = LocalStack.start(data);
         settings = AwsSettings.embedded(
                 stack.dynamodb(), stack.sqs(), stack.s3(), BooksFolder.INSTALLATION, BooksFolder.INSTALLATION);
-        clients = AwsClients.create(settings, stack.dynamodbClient());
+        clients = AwsClients.create(settings, stack.dynamodbClient(), stack::s3Client);
     }
 
     /**

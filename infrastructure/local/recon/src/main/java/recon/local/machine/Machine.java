@@ -107,7 +107,7 @@ public final class Machine implements AutoCloseable {
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
-        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient(), deliveries));
+        clients = staff.way().apply(AwsClients.create(aws, stack.dynamodbClient(), stack::s3Client, deliveries));
         transport = HttpTransport.open(Timeouts.STANDARD);
         Schema.create(clients, aws);
         runs = new Runs(clients, aws, clock);

@@ -22,7 +22,7 @@ record Place(AwsClients clients, AwsSettings settings) implements AutoCloseable 
     /** Those of that name on a stack that runs; what is not there yet is created. */
     static Place on(LocalStack stack, String name) {
         AwsSettings settings = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
-        AwsClients clients = AwsClients.create(settings, stack.dynamodbClient());
+        AwsClients clients = AwsClients.create(settings, stack.dynamodbClient(), stack::s3Client);
         Schema.create(clients, settings);
         return new Place(clients, settings);
     }

@@ -153,7 +153,7 @@ class LocalFunctionTest {
     void deliveriesCountWhatIsSent_andNothingElse() {
         Deliveries deliveries = new Deliveries();
         LocalStack stack = SharedStack.get();
-        try (AwsClients watched = AwsClients.create(settings, stack.dynamodbClient(), deliveries)) {
+        try (AwsClients watched = AwsClients.create(settings, stack.dynamodbClient(), stack::s3Client, deliveries)) {
             LongSupplier toRecord = deliveries.to(settings.queue(Schema.RECORD));
             WorkQueue queue = WorkQueue.of(watched, settings, Schema.RECORD);
             queue.send("one");

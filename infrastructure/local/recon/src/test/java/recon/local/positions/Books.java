@@ -53,7 +53,7 @@ final class Books implements AutoCloseable {
         String name = SharedStack.freshName();
         LocalStack stack = SharedStack.get();
         settings = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
-        clients = AwsClients.create(settings, stack.dynamodbClient());
+        clients = AwsClients.create(settings, stack.dynamodbClient(), stack::s3Client);
         Schema.create(clients, settings);
         archive = new Archive(clients, settings);
         sweeper = new Sweeper(clients, settings, told::addAll, List.of(AggregationPlan.KIND));

@@ -38,7 +38,7 @@ class ReviewTest {
         LocalStack stack = SharedStack.get();
         String name = SharedStack.freshName();
         settings = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
-        clients = AwsClients.create(settings, stack.dynamodbClient());
+        clients = AwsClients.create(settings, stack.dynamodbClient(), stack::s3Client);
         Schema.create(clients, settings);
         registry = new Registry(clients, settings);
         archive = new Archive(clients, settings);

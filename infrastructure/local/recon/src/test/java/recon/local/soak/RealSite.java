@@ -91,7 +91,7 @@ final class RealSite implements AutoCloseable {
         LocalStack stack = SharedStack.get();
         String name = SharedStack.freshName();
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), name, name);
-        clients = AwsClients.create(aws, stack.dynamodbClient());
+        clients = AwsClients.create(aws, stack.dynamodbClient(), stack::s3Client);
         Schema.create(clients, aws);
         clients.sqs()
                 .setQueueAttributes(q -> q.queueUrl(clients.sqs()

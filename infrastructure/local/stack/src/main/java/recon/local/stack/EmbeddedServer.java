@@ -33,8 +33,8 @@ final class EmbeddedServer implements Closeable {
         /** Beginnings of the names of classes that the application calls the server with. */
         private List<String> shared() {
             return switch (this) {
-                case DYNAMODB -> List.of("software.amazon.awssdk.", "org.reactivestreams.");
-                case SQS, S3 -> List.of();
+                case DYNAMODB, S3 -> List.of("software.amazon.awssdk.", "org.reactivestreams.");
+                case SQS -> List.of();
             };
         }
     }

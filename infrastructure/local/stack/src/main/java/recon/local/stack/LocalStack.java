@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 import recon.local.stack.EmbeddedServer.Kind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * DynamoDB, SQS and S3, embedded in this JVM and reachable on the loopback address alone.
@@ -119,6 +121,18 @@ public final class LocalStack implements AutoCloseable {
     /** Where the S3 client goes, with path-style access: {@code http://127.0.0.1:<port>}. */
     public URI s3() {
         return endpoint(Kind.S3);
+    }
+
+    /**
+     * S3 for who runs in this process: objects are put, got and listed without sockets, in the same buckets as behind
+     * {@link #s3()} and with the same answers. Everything else goes the way of the other client.
+     *
+     * @param other goes to {@link #s3()}; closed with what this returns
+     */
+    public S3Client s3Client(S3Client other) {
+        @SuppressWarnings("unchecked") // as the server declares it
+        UnaryOperator<S3Client> nearer = server(Kind.S3).client(UnaryOperator.class);
+        return nearer.apply(other);
     }
 
     /** Stops the three and frees the folder. Never fails half-way: what went wrong is thrown after all were stopped. */

@@ -43,9 +43,9 @@ record Clients(DynamoDbClient dynamodb, SqsClient sqs, S3Client s3) implements A
                         stack.s3()));
     }
 
-    /** The same with another way to the database. */
-    Clients with(DynamoDbClient other) {
-        return new Clients(other, sqs, s3);
+    /** The same, without sockets to the database and to objects. */
+    Clients within(LocalStack stack) {
+        return new Clients(stack.dynamodbClient(), sqs, stack.s3Client(s3));
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C local(B builder, URI endpoint) {

@@ -21,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class LocalStackTest {
@@ -49,11 +53,10 @@ class LocalStackTest {
         stack.close();
     }
 
-    /** The database behind its socket, and the same one without. */
+    /** Database and objects behind their sockets, and the same ones without. */
     static Stream<Arguments> ways() {
         return Stream.of(
-                Arguments.of(Named.of("socket", clients)),
-                Arguments.of(Named.of("in process", clients.with(stack.dynamodbClient()))));
+                Arguments.of(Named.of("socket", clients)), Arguments.of(Named.of("in process", clients.within(stack))));
     }
 
     @ParameterizedTest
@@ -116,7 +119,7 @@ class LocalStackTest {
     @Test
     void bothWays_leadToOneDatabase_thatClosingAClientLeavesOpen() {
         stack.dynamodbClient().close();
-        clients.with(stack.dynamodbClient()).put("both", "1");
+        clients.within(stack).put("both", "1");
         clients.put("both", "2");
 
         assertThat(clients.query("both")).containsExactly("1", "2");
@@ -150,28 +153,100 @@ class LocalStackTest {
         assertThat(clients.receive(Clients.DEAD, 30)).extracting(Message::body).containsExactly("poison");
     }
 
-    @Test
-    void objects_areListedByPrefixInOrder_andReadBack() {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void objects_areListedByPrefixInOrder_andReadBack(Clients way) {
+        String root = UUID.randomUUID() + "/";
         List<String> keys = IntStream.range(0, 25)
-                .mapToObj(number -> "raw/source=myTrades/date=2026-01-01/%02d ä+%%.json.gz".formatted(number))
+                .mapToObj(number -> root + "raw/source=myTrades/date=2026-01-01/%02d ä+%%.json.gz".formatted(number))
                 .toList();
-        keys.reversed().forEach(key -> clients.store(key, "body of " + key));
-        clients.store("reports/date=2026-01-01/index.html", "<html>");
+        keys.reversed().forEach(key -> way.store(key, "body of " + key));
+        way.store(root + "reports/date=2026-01-01/index.html", "<html>");
 
-        assertThat(clients.list("raw/source=myTrades/")).isEqualTo(keys);
-        assertThat(clients.read(keys.get(7))).isEqualTo("body of " + keys.get(7));
-        assertThat(clients.list("reports/")).containsExactly("reports/date=2026-01-01/index.html");
+        assertThat(way.list(root + "raw/source=myTrades/")).isEqualTo(keys);
+        assertThat(way.read(keys.get(7))).isEqualTo("body of " + keys.get(7));
+        assertThat(way.list(root + "reports/")).containsExactly(root + "reports/date=2026-01-01/index.html");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void listing_goesOnPageByPage_afterAKey_andShowsFolders(Clients way) {
+        String root = UUID.randomUUID() + "/";
+        List<String> keys = IntStream.range(0, 7)
+                .mapToObj(number -> root + "day=" + number + "/object")
+                .toList();
+        keys.forEach(key -> way.store(key, key));
+
+        assertThat(way.s3()
+                        .listObjectsV2Paginator(list -> list.bucket(Clients.BUCKET)
+                                .prefix(root)
+                                .startAfter(keys.get(1))
+                                .maxKeys(2))
+                        .contents())
+                .extracting(S3Object::key)
+                .isEqualTo(keys.subList(2, 7));
+        assertThat(way.s3()
+                        .listObjectsV2Paginator(list -> list.bucket(Clients.BUCKET)
+                                .prefix(root + "day=")
+                                .delimiter("/")
+                                .maxKeys(3))
+                        .commonPrefixes())
+                .extracting(CommonPrefix::prefix)
+                .containsExactlyElementsOf(keys.stream()
+                        .map(key -> key.substring(0, key.length() - "object".length()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void object_isReplacedAndDeleted_underItsKey(Clients way) {
+        way.store("mutable", "first");
+        way.store("mutable", "second");
+        assertThat(way.read("mutable")).isEqualTo("second");
+
+        way.s3().deleteObject(delete -> delete.bucket(Clients.BUCKET).key("mutable"));
+        assertThatThrownBy(() -> way.read("mutable")).isInstanceOf(NoSuchKeyException.class);
+        assertThat(way.list("mutable")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whatIsNotThere_isRefused(Clients way) {
+        assertThatThrownBy(() -> way.s3()
+                        .getObjectAsBytes(get -> get.bucket("no-such-bucket").key("a")))
+                .isInstanceOf(NoSuchBucketException.class);
+        assertThatThrownBy(() -> way.s3().listObjectsV2(list -> list.bucket("no-such-bucket")))
+                .isInstanceOf(NoSuchBucketException.class);
+        assertThatThrownBy(() ->
+                        way.s3().putObject(put -> put.bucket("no-such-bucket").key("a"), RequestBody.fromString("a")))
+                .isInstanceOf(NoSuchBucketException.class);
     }
 
     @Test
-    void object_isReplacedAndDeleted_underItsKey() {
-        clients.store("mutable", "first");
-        clients.store("mutable", "second");
-        assertThat(clients.read("mutable")).isEqualTo("second");
+    void bothWays_leadToTheSameObjects_withWhatIsToldOfThem() {
+        Clients within = clients.within(stack);
+        within.s3()
+                .putObject(
+                        put -> put.bucket(Clients.BUCKET).key("near").contentType("text/csv"),
+                        RequestBody.fromString("a,b"));
+        clients.store("far", "c");
 
-        clients.s3().deleteObject(delete -> delete.bucket(Clients.BUCKET).key("mutable"));
-        assertThatThrownBy(() -> clients.read("mutable")).isInstanceOf(NoSuchKeyException.class);
-        assertThat(clients.list("mutable")).isEmpty();
+        assertThat(within.read("far")).isEqualTo("c");
+        for (Clients way : List.of(clients, within)) {
+            assertThat(way.s3()
+                            .getObjectAsBytes(get -> get.bucket(Clients.BUCKET).key("near"))
+                            .response())
+                    .satisfies(told -> {
+                        assertThat(told.contentType()).isEqualTo("text/csv");
+                        assertThat(told.contentLength()).isEqualTo(3);
+                    });
+            assertThat(way.s3()
+                            .getObjectAsBytes(get ->
+                                    get.bucket(Clients.BUCKET).key("near").range("bytes=2-2"))
+                            .asUtf8String())
+                    .as("what only the socket can do")
+                    .isEqualTo("b");
+        }
     }
 
     @Test

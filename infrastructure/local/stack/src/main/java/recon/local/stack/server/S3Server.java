@@ -1,5 +1,7 @@
 package recon.local.stack.server;
 
+import com.adobe.testing.s3mock.s3.service.BucketService;
+import com.adobe.testing.s3mock.s3.service.ObjectService;
 import java.io.Closeable;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
@@ -17,6 +20,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
 
 /** S3Mock on one plain connector; its own start method opens two, one of them on every address. */
@@ -64,6 +68,13 @@ public final class S3Server implements Closeable, Supplier<URI> {
     @Override
     public URI get() {
         return endpoint;
+    }
+
+    /** Makes a client that does in the caller's thread what the server behind the socket would do. */
+    public UnaryOperator<S3Client> client() {
+        BucketService buckets = context.getBean(BucketService.class);
+        ObjectService objects = context.getBean(ObjectService.class);
+        return other -> new NearObjects(other, buckets, objects);
     }
 
     @Override
