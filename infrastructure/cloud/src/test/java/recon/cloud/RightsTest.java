@@ -81,6 +81,7 @@ class RightsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
                         Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
+                        Map.entry("BucketsBucket/packed/*", Set.of("s3:GetObject", "s3:PutObject")),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:GetObject", "s3:PutObject")),
                         Map.entry("Tablespositions", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),

@@ -58,9 +58,14 @@ public final class BookRights {
         work(role);
     }
 
-    /** Reads the archive, and writes trade entries and reports. Before it joins the parts of a report it reads them. */
+    /**
+     * Reads the archive, keeps copies of it, and writes trade entries and reports. Before it joins the parts of a report it
+     * reads them.
+     */
     public void aggregate(Role role) {
         grants.read(role, "Archive", Buckets.RAW);
+        grants.read(role, "Packed", Buckets.PACKED);
+        grants.put(role, "Packs", Buckets.PACKED);
         grants.items(role, "Read", READ, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
         grants.items(role, "Write", WRITE, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
         grants.put(role, "Reports", Buckets.REPORTS);

@@ -13,10 +13,12 @@ import software.amazon.awscdk.services.s3.StorageClass;
 import software.amazon.awscdk.services.s3.Transition;
 import software.constructs.Construct;
 
-/** The bucket with the archive ({@code raw/}) and the reports ({@code reports/}), and one with who asked for what. */
+/** The bucket with the archive ({@code raw/}), copies of it ({@code packed/}) and the reports ({@code reports/}), and one with who asked for what. */
 public final class Buckets extends Construct {
     /** Where the archive is. */
     public static final String RAW = "raw/";
+    /** Where copies of many answers in one object are. */
+    public static final String PACKED = "packed/";
     /** Where the reports are. */
     public static final String REPORTS = "reports/";
 
