@@ -2,6 +2,7 @@ package recon.collect.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import recon.binance.source.Reach;
 import recon.binance.source.Source;
 import recon.binance.spotorders.StpOrders;
 import recon.collect.discovery.Candidates;
+import recon.collect.discovery.ContractEvidence;
 import recon.collect.discovery.Evidence;
 import recon.collect.discovery.EvidenceReader;
 import recon.collect.heal.Listening;
@@ -81,21 +83,25 @@ final class Inquiries {
     }
 
     /**
-     * Every contract that the account is known to use, or any account; one that is no longer listed as well. Where somebody
-     * asks for a window, those that he names, from the window's beginning and not from where they were read to.
+     * The contracts of the account, or of any account, of which there may be something new, once a day every one that was ever
+     * used; one that is no longer listed as well. Where somebody asks for a window, those that he names, from the window's
+     * beginning and not from where they were read to.
      */
     private Candidates contracts(Task task, Run run, Source source) {
-        Set<String> used = (source.reach() == Reach.EXCHANGE
+        Map<String, Instant> used = (source.reach() == Reach.EXCHANGE
                         ? setup.accounts().all().stream()
                                 .map(account -> account.account().id())
                         : Stream.of(task.accountId()))
-                .flatMap(account -> setup.registry().usedContracts(account).stream())
-                .collect(Collectors.toSet());
+                .flatMap(account -> setup.registry().usedContracts(account).entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isAfter(other) ? one : other));
+        List<TradedSymbol> read = setup.registry().traded(task.accountId(), source.name());
         Optional<FuturesPlan.Again> again = FuturesPlan.again(run);
         Set<String> asked = again.map(FuturesPlan.Again::symbols)
                 .filter(named -> !named.isEmpty())
-                .orElse(used);
-        List<TradedSymbol> read = setup.registry().traded(task.accountId(), source.name());
+                .orElseGet(() -> again.isPresent() || FuturesPlan.firstOfItsDay(run)
+                        ? used.keySet()
+                        : ContractEvidence.since(used, read));
         Candidates.Walked walked = new Candidates.Walked(
                 source.name(),
                 asked.stream().map(Inquiries::contract).toList(),

@@ -94,8 +94,8 @@ class BooksTest {
                 SEEN);
         books.restore(List.of(income("4", "COMMISSION", "BNBUSDT")), SEEN);
 
-        assertThat(registry.usedContracts("3")).containsExactlyInAnyOrder("BTCUSDT", "ETHUSDT");
-        assertThat(registry.usedContracts("4")).containsExactlyInAnyOrder("XRPUSDT", "BNBUSDT");
+        assertThat(registry.usedContracts("3")).containsOnlyKeys("BTCUSDT", "ETHUSDT");
+        assertThat(registry.usedContracts("4")).containsOnlyKeys("XRPUSDT", "BNBUSDT");
     }
 
     private static Observation income(String account, String type, String symbol) {

@@ -28,6 +28,7 @@ public record ContractWalk(IdWalk ids, Duration longest) {
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String UNSETTLED = "unsettled";
+    private static final String OPEN = "open";
     /** What a walk without rows leaves to the next one of the time that it has seen. */
     private static final Duration SETTLING = Duration.ofHours(1);
 
@@ -48,6 +49,11 @@ public record ContractWalk(IdWalk ids, Duration longest) {
     /** The time of the newest row that a walk or a bookmark has met, on the exchange's clock; empty for none. */
     public static Optional<Instant> newest(Cursor cursor) {
         return cursor.number(AT).map(Instant::ofEpochMilli);
+    }
+
+    /** Whether a bookmark stands at a row that may still change. */
+    public static boolean open(Cursor bookmark) {
+        return bookmark.number(OPEN).isPresent();
     }
 
     /** The request with its window or id, and its limit. */
@@ -123,8 +129,8 @@ public record ContractWalk(IdWalk ids, Duration longest) {
     private Cursor bookmark(Cursor next) {
         return next.finished()
                 ? next.number(UNSETTLED)
-                        .map(id -> next.without(UNSETTLED).with(ids.key(), id))
-                        .orElse(next)
+                        .map(id -> next.without(UNSETTLED).with(ids.key(), id).with(OPEN, 1))
+                        .orElse(next.without(OPEN))
                 : next;
     }
 

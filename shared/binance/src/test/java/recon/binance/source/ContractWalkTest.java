@@ -168,7 +168,22 @@ class ContractWalkTest {
             Walk walk = Walk.through(orders, scope(FROM.plus(DEPTH), pageLimit), START, exchange(rows));
             assertThat(walk.end().number("orderId")).contains(4L);
             assertThat(walk.end().values()).doesNotContainKey("unsettled");
+            assertThat(ContractWalk.open(walk.end())).isTrue();
         }
+    }
+
+    @Test
+    void bookmarkOfOrdersThatHaveAllEnded_isNotOpenAnyMore() {
+        long time = FROM.plus(Duration.ofDays(89)).toEpochMilli();
+        Walk first =
+                Walk.through(orders, scope(FROM.plus(DEPTH), 10), START, exchange(List.of(new Row(4, time, "NEW"))));
+        Walk second = Walk.through(
+                orders,
+                scope(FROM.plus(DEPTH).plusSeconds(1), 10),
+                first.end().resumed(),
+                exchange(List.of(new Row(4, time, "CANCELED"))));
+        assertThat(ContractWalk.open(first.end())).isTrue();
+        assertThat(ContractWalk.open(second.end())).isFalse();
     }
 
     /** More rows of one millisecond than a page holds. */

@@ -103,7 +103,7 @@ public final class Books {
                 .collect(Collectors.groupingBy(
                         UsedContract::accountId, Collectors.mapping(UsedContract::name, Collectors.toSet())))
                 .forEach((accountId, names) -> {
-                    registry.used(accountId, names);
+                    registry.used(accountId, names, seenAt);
                     names.forEach(name -> noted.add(new UsedContract(accountId, name)));
                 });
     }

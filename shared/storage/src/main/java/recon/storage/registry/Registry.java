@@ -144,19 +144,23 @@ public final class Registry {
                 .toList();
     }
 
-    /** Takes note that an account has to do with these futures contracts; noting them again changes nothing. */
-    public void used(String accountId, Collection<String> names) {
+    /** Takes note that an account has to do with these futures contracts; an earlier time changes nothing. */
+    public void used(String accountId, Collection<String> names, Instant at) {
+        Instant usedAt = at.truncatedTo(ChronoUnit.MILLIS);
+        Map<String, Instant> known = usedContracts(accountId);
         batches.put(names.stream()
                 .distinct()
-                .map(name -> Item.at(contractPartition(accountId), name).build())
+                .filter(name -> known.getOrDefault(name, Instant.MIN).isBefore(usedAt))
+                .map(name -> Item.at(contractPartition(accountId), name)
+                        .time("last_used", usedAt)
+                        .build())
                 .toList());
     }
 
-    /** Every futures contract that the account ever had to do with, by name. */
-    public Set<String> usedContracts(String accountId) {
+    /** Every futures contract that the account ever had to do with, by name, and when that was last noted. */
+    public Map<String, Instant> usedContracts(String accountId) {
         return table.query(contractPartition(accountId)).stream()
-                .map(Item::sort)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(Item::sort, item -> item.time("last_used")));
     }
 
     /** Takes note that a source has been read up to a moment; an earlier one changes nothing. */

@@ -209,12 +209,19 @@ class RegistryTest {
     }
 
     @Test
-    void usedContracts_areThoseOfTheAccount_eachOnce() {
-        registry.used("1", List.of("BTCUSDT", "ETHUSDT", "BTCUSDT"));
-        registry.used("1", List.of("ETHUSDT", "币安人生USDT"));
-        registry.used("2", List.of("XRPUSDT"));
+    void usedContracts_areThoseOfTheAccount_withTheLatestTime() {
+        Instant early = Instant.parse("2026-01-01T02:00:00Z");
+        Instant late = early.plusSeconds(1);
+        registry.used("1", List.of("BTCUSDT", "ETHUSDT", "BTCUSDT"), late);
+        registry.used("1", List.of("BTCUSDT", "币安人生USDT"), early);
+        registry.used("1", List.of("ETHUSDT"), late.plusSeconds(1));
+        registry.used("2", List.of("XRPUSDT"), early);
 
-        assertThat(registry.usedContracts("1")).containsExactlyInAnyOrder("BTCUSDT", "ETHUSDT", "币安人生USDT");
+        assertThat(registry.usedContracts("1"))
+                .containsOnly(
+                        Map.entry("BTCUSDT", late),
+                        Map.entry("ETHUSDT", late.plusSeconds(1)),
+                        Map.entry("币安人生USDT", early));
         assertThat(registry.usedContracts("3")).isEmpty();
     }
 

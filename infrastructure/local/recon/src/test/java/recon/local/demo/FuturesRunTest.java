@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -113,6 +114,15 @@ class FuturesRunTest {
             assertThat(lines.getFirst()).contains("startTime=").doesNotContain("fromId");
             assertThat(lines.getLast()).contains("fromId=").doesNotContain("startTime");
         });
+        assertThat(trades.values().stream()
+                        .flatMap(lines -> lines.stream()
+                                .filter(line -> line.contains("fromId="))
+                                .collect(Collectors.groupingBy(
+                                        line -> line.replaceAll(".*symbol=|&.*", ""), Collectors.counting()))
+                                .values()
+                                .stream()))
+                .as("of twelve runs: a contract in which nothing happens is left alone, but for once a day")
+                .anyMatch(times -> times < 8);
         assertThat(Files.readAllLines(folder.resolve("truth").resolve("positions.csv")))
                 .hasSizeGreaterThan(2)
                 .first()
