@@ -36,6 +36,7 @@ class ReconTest {
                 "demo --days 0 | --days is 0: give 1 to 366",
                 "demo --accounts 1001 | --accounts is 1001: give 1 to 1000",
                 "demo --symbols 3 | --symbols is 3: give 4 to 1000",
+                "demo --settle-days 8 | settle-days is 8: give after how many days a day is closed for good, 1 to 7",
                 "demo --break airdrop --days 1 | --break happens on day 2: give --days 2 or more",
                 "stream | --config",
                 "stream --simulated --config accounts.yaml | expected only one match",

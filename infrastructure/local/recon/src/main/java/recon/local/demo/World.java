@@ -57,6 +57,7 @@ public final class World {
                 "demo",
                 accounts(exchange.accounts()),
                 told(exchange.switches()),
+                options.settlement(),
                 documented(limits),
                 options.pageLimit(),
                 EvidenceReader.USUAL_ROUND_DAYS,

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import recon.ledger.setting.Settlement;
 import recon.local.ExitCode;
 import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
@@ -32,9 +33,6 @@ import recon.storage.report.Reports;
             "3:something was missing or differs, or an archived object cannot be read"
         })
 public final class ReplayCommand implements Callable<Integer> {
-    /** The report of a day is written up to two days after it. */
-    private static final int REPORTED_AFTER_DAYS = 2;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -92,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySummary inPlace(ReplayFolder folder, Place books) {
         ReplayStatus status = machine(folder, books, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
-        export(books, status, folder.out());
+        export(books, status, folder, folder.out());
         return new ReplaySummary(status, Optional.empty());
     }
 
@@ -101,30 +99,40 @@ public final class ReplayCommand implements Callable<Integer> {
                 Place books = Place.on(stack, ReplayFolder.INSTALLATION)) {
             ReplayStatus status =
                     machine(folder, archive, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
-            export(books, status, empty.resolve("../..").normalize());
-            return new ReplaySummary(status, Optional.of(compare(archive, books, status)));
+            export(books, status, folder, empty.resolve("../..").normalize());
+            return new ReplaySummary(status, Optional.of(compare(archive, books, status, folder.settlement())));
         }
     }
 
-    static ReportComparison compare(Place original, Place rebuilt, ReplayStatus status) {
+    static ReportComparison compare(Place original, Place rebuilt, ReplayStatus status, Settlement settlement) {
         return ReportComparison.of(
                 new Reports(original.clients(), original.settings()),
                 new Reports(rebuilt.clients(), rebuilt.settings()),
-                status.from().minusDays(REPORTED_AFTER_DAYS),
+                firstReported(status, settlement),
                 status.to());
+    }
+
+    /** The oldest report that is written because of what was received: of the day that was closed for good then. */
+    private static LocalDate firstReported(ReplayStatus status, Settlement settlement) {
+        return settlement.closedWith(status.from().minusDays(1)).getFirst();
     }
 
     private static ReplayMachine machine(ReplayFolder folder, Place archive, Place books) {
         return new ReplayMachine(
-                archive, books, folder.settings(), Mappers.standard(), new LeapingClock(Clock.systemUTC()));
+                archive,
+                books,
+                folder.settings(),
+                folder.settlement(),
+                Mappers.standard(),
+                new LeapingClock(Clock.systemUTC()));
     }
 
-    private static void export(Place books, ReplayStatus status, Path folder) {
+    private static void export(Place books, ReplayStatus status, ReplayFolder folder, Path target) {
         Export.reports(
                 new Reports(books.clients(), books.settings()),
-                status.from().minusDays(REPORTED_AFTER_DAYS),
+                firstReported(status, folder.settlement()),
                 status.to(),
-                folder.resolve("reports"));
+                target.resolve("reports"));
     }
 
     private PrintWriter printed() {

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import recon.accounts.Configuration;
 import recon.accounts.ConfigurationFile;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.local.demo.DemoFolder;
 import recon.local.live.BooksFolder;
 
@@ -19,8 +21,9 @@ import recon.local.live.BooksFolder;
  * @param out the folder
  * @param stack where the data of its embedded stack is
  * @param settings how the exchange behaves where its documentation is silent
+ * @param settlement when a day is closed for good
  */
-record ReplayFolder(Path out, Path stack, LedgerSettings settings) {
+record ReplayFolder(Path out, Path stack, LedgerSettings settings, Settlement settlement) {
     /** What tables, queues and bucket are named after, in demos and in real books alike. */
     static final String INSTALLATION = BooksFolder.INSTALLATION;
 
@@ -31,6 +34,7 @@ record ReplayFolder(Path out, Path stack, LedgerSettings settings) {
         requireNonNull(out, "out is null");
         requireNonNull(stack, "stack is null");
         requireNonNull(settings, "settings is null");
+        requireNonNull(settlement, "settlement is null");
     }
 
     /**
@@ -50,8 +54,8 @@ record ReplayFolder(Path out, Path stack, LedgerSettings settings) {
     }
 
     private static ReplayFolder books(Path config, Path out) {
-        return new ReplayFolder(
-                out, BooksFolder.stack(out), ConfigurationFile.read(config).settings());
+        Configuration read = ConfigurationFile.read(config);
+        return new ReplayFolder(out, BooksFolder.stack(out), read.settings(), read.settlement());
     }
 
     private static ReplayFolder demo(Path out) {
@@ -59,7 +63,7 @@ record ReplayFolder(Path out, Path stack, LedgerSettings settings) {
             throw new IllegalArgumentException(
                     "--out " + out + " is no demo's folder: for real books give --config too");
         }
-        return new ReplayFolder(out, DemoFolder.stack(out), DemoFolder.settings(out));
+        return new ReplayFolder(out, DemoFolder.stack(out), DemoFolder.settings(out), DemoFolder.settlement(out));
     }
 
     /**
