@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.setting.Settlement;
+import recon.local.clock.VirtualClock;
 import recon.simulator.Switches;
 
 /**
@@ -84,6 +87,14 @@ public final class DemoFolder {
                 .map(Long::valueOf)
                 .map(DemoFolder::settings)
                 .orElseThrow(() -> new IllegalArgumentException(out + " does not say which world it is about"));
+    }
+
+    /** How far its time has come; nothing moves it but the demo. */
+    public static Instant time(Path out) {
+        Instant opening = DemoOptions.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+        try (VirtualClock clock = VirtualClock.open(out.resolve("state").resolve("clock"), opening)) {
+            return clock.instant();
+        }
     }
 
     /** When its days are closed for good. */
