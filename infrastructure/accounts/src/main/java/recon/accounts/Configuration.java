@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import recon.binance.client.Hosts;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 
 /**
  * Whose books are kept, at which exchange. It holds no key, only where each is kept.
@@ -17,6 +18,7 @@ import recon.ledger.setting.LedgerSettings;
  * @param egress the address our requests come from, by the name that all share who use it; empty if the file leaves it
  *     to whoever sends them
  * @param roundDays in how many days every symbol is asked for once, evidence or not; empty for the usual 30
+ * @param settlement when a day is closed for good
  * @param settings how the exchange behaves where its documentation is silent
  * @param accounts in the order of the file
  */
@@ -25,6 +27,7 @@ public record Configuration(
         Hosts hosts,
         Optional<String> egress,
         OptionalInt roundDays,
+        Settlement settlement,
         LedgerSettings settings,
         List<ConfiguredAccount> accounts) {
     public Configuration {
@@ -32,6 +35,7 @@ public record Configuration(
         requireNonNull(hosts, "hosts is null");
         requireNonNull(egress, "egress is null");
         requireNonNull(roundDays, "roundDays is null");
+        requireNonNull(settlement, "settlement is null");
         requireNonNull(settings, "settings is null");
         accounts = List.copyOf(accounts);
     }
@@ -43,6 +47,12 @@ public record Configuration(
      */
     public static Configuration none(Path file) {
         return new Configuration(
-                file, Hosts.PRODUCTION, Optional.empty(), OptionalInt.empty(), LedgerSettings.ASSUMED, List.of());
+                file,
+                Hosts.PRODUCTION,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Settlement.USUAL,
+                LedgerSettings.ASSUMED,
+                List.of());
     }
 }

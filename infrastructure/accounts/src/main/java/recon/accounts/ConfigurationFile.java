@@ -20,11 +20,13 @@ import java.util.Set;
 import recon.binance.client.Hosts;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.storage.secret.CredentialReference;
 
 /** Reads a configuration as a person writes it, in YAML. What is not understood is refused, never passed over. */
 public final class ConfigurationFile {
-    private static final Set<String> TOP = Set.of("exchange", "egress", "round-days", "ledger", "accounts");
+    private static final Set<String> TOP =
+            Set.of("exchange", "egress", "round-days", "settle-days", "ledger", "accounts");
     private static final Set<String> EXCHANGE = Set.of("spot", "futures");
     private static final Set<String> ACCOUNT = Set.of("uid", "email", "main", "credentials");
     private static final String ROUND = "in how many days every symbol is to be asked for once, 1 to 999";
@@ -44,6 +46,7 @@ public final class ConfigurationFile {
                 hosts(top),
                 top.find("egress").map(e -> e.text("a name for the address your requests come from")),
                 roundDays(top),
+                settlement(top),
                 settings(top),
                 accounts(top));
     }
@@ -109,6 +112,19 @@ public final class ConfigurationFile {
             throw given.get().error("is not what it has to be: write " + ROUND);
         }
         return OptionalInt.of(Integer.parseInt(days));
+    }
+
+    private static Settlement settlement(Entry top) {
+        Optional<Entry> given = top.find("settle-days");
+        if (given.isEmpty()) {
+            return Settlement.USUAL;
+        }
+        String days = given.get().text(Settlement.ALLOWED);
+        try {
+            return Settlement.parse(days);
+        } catch (IllegalArgumentException e) {
+            throw given.get().error("is not what it has to be: write " + Settlement.ALLOWED);
+        }
     }
 
     private static LedgerSettings settings(Entry top) {

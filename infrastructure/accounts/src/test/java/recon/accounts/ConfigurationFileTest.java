@@ -33,6 +33,7 @@ class ConfigurationFileTest {
                   spot: http://127.0.0.1:8080
                 egress: office
                 round-days: 14
+                settle-days: 3
                 ledger:
                   withdrawal-amount: gross
                   effect-delay: PT3S
@@ -53,6 +54,7 @@ class ConfigurationFileTest {
                 .isEqualTo(new Hosts(URI.create("http://127.0.0.1:8080"), URI.create("https://fapi.binance.com")));
         assertThat(read.egress()).contains("office");
         assertThat(read.roundDays()).hasValue(14);
+        assertThat(read.settlement().days()).isEqualTo(3);
         assertThat(read.settings().withdrawalAmount()).isEqualTo(LedgerSettings.WithdrawalAmount.GROSS);
         assertThat(read.settings().withdrawalDebit()).isEqualTo(LedgerSettings.ASSUMED.withdrawalDebit());
         assertThat(read.settings().effectDelay()).isEqualTo(Duration.ofSeconds(3));
@@ -123,7 +125,7 @@ class ConfigurationFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             accounts: []                                                         | accounts is no list or empty: write a list
             egress: home                                                         | accounts is missing: write a list
-            acounts: []                                                          | acounts is unknown: write one of accounts, egress, exchange, ledger, round-days
+            acounts: []                                                          | acounts is unknown: write one of accounts, egress, exchange, ledger, round-days, settle-days
             just a text                                                          | has to be a mapping
             accounts: [{email: a@b, credentials: 'env:A'}]                       | accounts[0].uid is missing: write the account's uid
             accounts: [{uid: x1, email: a@b, credentials: 'env:A'}]              | accounts[0].uid is no uid
@@ -140,6 +142,9 @@ class ConfigurationFileTest {
             {exchange: {sopt: 'https://x'}, accounts: []}                        | exchange.sopt is unknown: write one of futures, spot
             {round-days: 0, accounts: []}                                        | round-days is not what it has to be: write in how many days
             {round-days: weekly, accounts: []}                                   | round-days is not what it has to be: write in how many days
+            {settle-days: 0, accounts: []}                                       | settle-days is not what it has to be: write after how many days a day is closed for good, 1 to 7
+            {settle-days: 8, accounts: []}                                       | settle-days is not what it has to be: write after how many days
+            {settle-days: T+2, accounts: []}                                     | settle-days is not what it has to be: write after how many days
             {ledger: {withdrawal-amount: netto}, accounts: []}                   | ledger.withdrawal-amount cannot be NETTO
             {ledger: {effect-delay: 3 s}, accounts: []}                          | ledger.effect-delay cannot be 3 S
             accounts: [{uid: 1, email: a@b, credentials: 'env:A', main: vmPUZE}] | accounts[0].main is neither true nor false

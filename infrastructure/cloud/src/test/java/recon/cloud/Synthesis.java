@@ -28,6 +28,7 @@ import recon.cloud.function.FunctionSpec;
 import recon.cloud.stream.StreamChoice;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.storage.secret.CredentialReference;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
@@ -143,6 +144,7 @@ final class Synthesis {
                 Hosts.PRODUCTION,
                 Optional.empty(),
                 OptionalInt.empty(),
+                Settlement.USUAL,
                 LedgerSettings.from(name -> Optional.of("GROSS").filter(gross -> name.endsWith("withdrawal-amount"))),
                 List.of(
                         new ConfiguredAccount(

@@ -6,7 +6,7 @@ public enum Break {
     AIRDROP,
     /** Money appears in the savings wallet, which nothing but the overview of wallets shows. */
     UNCOLLECTED_WALLET,
-    /** A deposit is credited at once, and its row appears only at noon of the next day. */
+    /** A deposit is credited at once, and its row appears only at noon of the next day, or later. */
     LATE_ROW,
     /** One fill has moved the balances, and {@code myTrades} never has its row. */
     DROPPED_TRADE,

@@ -23,6 +23,7 @@ import recon.simulator.stream.StreamFaultRates;
  * @param sabotage the deliberate error, if any
  * @param faultRates how often requests meet faults by chance
  * @param breakDay the day of the deliberate error, counted from {@code firstDay} as 0
+ * @param lateDays how many days after {@code breakDay} a late row is shown, at noon; 1 or more
  * @param streamFaultRates how often events of the user-data stream meet faults by chance
  * @param activities what the accounts do besides
  * @param futures how much they do in contracts, if they do anything there
@@ -38,6 +39,7 @@ public record SimulatorSettings(
         Optional<Break> sabotage,
         FaultRates faultRates,
         int breakDay,
+        int lateDays,
         StreamFaultRates streamFaultRates,
         Set<Activity> activities,
         FuturesSettings futures) {
@@ -45,6 +47,7 @@ public record SimulatorSettings(
     private static final int DEFAULT_SYMBOLS = 40;
     private static final int DEFAULT_TRADES_PER_DAY = 60;
     private static final int DEFAULT_BREAK_DAY = 1;
+    private static final int DEFAULT_LATE_DAYS = 1;
 
     public SimulatorSettings {
         requireNonNull(firstDay, "firstDay is null");
@@ -61,8 +64,8 @@ public record SimulatorSettings(
         if (accounts < 1 || accounts > MOST_ACCOUNTS) {
             throw new IllegalArgumentException("accounts: 1 to " + MOST_ACCOUNTS);
         }
-        if (symbols < 1 || tradesPerDay < 0 || breakDay < 0) {
-            throw new IllegalArgumentException("symbols from 1, tradesPerDay from 0, breakDay from 0");
+        if (symbols < 1 || tradesPerDay < 0 || breakDay < 0 || lateDays < 1) {
+            throw new IllegalArgumentException("symbols from 1, tradesPerDay from 0, breakDay from 0, lateDays from 1");
         }
     }
 
@@ -79,6 +82,7 @@ public record SimulatorSettings(
                 Optional.empty(),
                 FaultRates.none(),
                 DEFAULT_BREAK_DAY,
+                DEFAULT_LATE_DAYS,
                 StreamFaultRates.none(),
                 Set.of(),
                 FuturesSettings.usual());
@@ -112,6 +116,11 @@ public record SimulatorSettings(
     /** The same with the deliberate error, if there is one, on another day; 0 is {@code firstDay}. */
     public SimulatorSettings withBreakDay(int day) {
         return with(draft -> draft.breakDay = day);
+    }
+
+    /** The same with a late row, if that is the deliberate error, shown at noon so many days after its own day. */
+    public SimulatorSettings withLateDays(int days) {
+        return with(draft -> draft.lateDays = days);
     }
 
     /** The same with faults that strike by chance. */
@@ -152,6 +161,7 @@ public record SimulatorSettings(
         private Optional<Break> sabotage;
         private FaultRates faultRates;
         private int breakDay;
+        private int lateDays;
         private StreamFaultRates streamFaultRates;
         private Set<Activity> activities;
         private FuturesSettings futures;
@@ -167,6 +177,7 @@ public record SimulatorSettings(
             sabotage = from.sabotage;
             faultRates = from.faultRates;
             breakDay = from.breakDay;
+            lateDays = from.lateDays;
             streamFaultRates = from.streamFaultRates;
             activities = from.activities;
             futures = from.futures;
@@ -184,6 +195,7 @@ public record SimulatorSettings(
                     sabotage,
                     faultRates,
                     breakDay,
+                    lateDays,
                     streamFaultRates,
                     activities,
                     futures);

@@ -99,6 +99,23 @@ final class BreaksTest {
     }
 
     @Test
+    void showsADepositDaysLater_ifItIsToldTo() {
+        SimulatorSettings later =
+                Exchange.settings(7).withSabotage(Break.LATE_ROW).withLateDays(2);
+        try (Exchange exchange = new Exchange(later, folder.resolve("later"), Exchange.day(3))) {
+            SimulatedAccount account = account(exchange, done(exchange));
+            long noon = Exchange.day(1).plusSeconds(12 * 3_600).toEpochMilli();
+
+            assertThat(rows(exchange, account))
+                    .noneMatch(row -> row.get("insertTime").asLong() == noon);
+            exchange.jumpTo(Exchange.day(3).plusSeconds(12 * 3_600 + 1));
+            assertThat(rows(exchange, account))
+                    .filteredOn(row -> row.get("insertTime").asLong() == noon)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void knowsTheKeysOfAnAccountNoMore_fromNoonOn() {
         try (Exchange exchange = broken(7, Break.REVOKED_KEY, Exchange.day(1).plusSeconds(12 * 3_600 - 10))) {
             SimulatedAccount account = account(exchange, done(exchange));

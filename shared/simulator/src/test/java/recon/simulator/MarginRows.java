@@ -56,7 +56,7 @@ final class MarginRows {
         }
     }
 
-    /** In the order of time, since a liquidation pays interest first. */
+    /** In the order of time, since what a liquidation pays back depends on what is owed just then. */
     private void debts(String wallet, String isolated, String flowSymbol) {
         List<Debt> debts = new ArrayList<>();
         collect(debts, "/sapi/v1/margin/borrow-repay", "type=BORROW&" + from + isolated, "BORROW");
@@ -121,9 +121,11 @@ final class MarginRows {
                 case "SELL_LIQUIDATION" -> move(wallet, asset, symbol.startsWith(asset) ? amount.negate() : amount);
                 case "LIQUIDATION_FEE" -> move(wallet, asset, amount.negate());
                 case "REPAY_LIQUIDATION" -> {
-                    BigDecimal owed =
-                            books.balances(account.uid(), wallet + " interest").getOrDefault(asset, BigDecimal.ZERO);
-                    BigDecimal interest = amount.min(owed);
+                    BigDecimal interest =
+                            exchange.simulator.switches().wallets().liquidationPaysInterestFirst()
+                                    ? amount.min(held(wallet + " interest", asset))
+                                    : amount.subtract(held(wallet + " loan", asset))
+                                            .max(BigDecimal.ZERO);
                     move(wallet, asset, amount.negate());
                     move(wallet + " interest", asset, interest.negate());
                     move(wallet + " loan", asset, interest.subtract(amount));
@@ -131,6 +133,10 @@ final class MarginRows {
                 default -> throw new AssertionError("unexpected at that instant: " + flow);
             }
         }
+    }
+
+    private BigDecimal held(String wallet, String asset) {
+        return books.balances(account.uid(), wallet).getOrDefault(asset, BigDecimal.ZERO);
     }
 
     private void move(String wallet, String asset, BigDecimal amount) {

@@ -30,34 +30,36 @@ public final class Holdings {
     }
 
     /**
-     * Assets by the day that they have to be valued on.
-     *
-     * @param before of the day before, as it was closed provisionally, and what has moved it since; none where the
-     *     books had not begun
-     * @param ofTheDay what was there when the day began, what moved on it, and what was there when it ended
+     * What has to be valued on a day that is closed again: what it was closed with provisionally, and what has moved it
+     * since. Nothing where the books had not begun.
      */
-    public record Wanted(Set<String> before, Set<String> ofTheDay) {
-        public Wanted {
-            before = Set.copyOf(before);
-            ofTheDay = Set.copyOf(ofTheDay);
+    public Set<String> again(LocalDate day, Collection<Account> accounts) {
+        Set<String> assets = new TreeSet<>();
+        for (Account account : accounts) {
+            List<DailyBalance> closed = balances.daily(account.id(), day);
+            closed.stream().map(DailyBalance::asset).forEach(assets::add);
+            if (!closed.isEmpty()) {
+                moved(account, day).forEach(assets::add);
+            }
         }
+        return assets;
     }
 
-    /** What the run that collects {@code day} has to value. */
-    public Wanted on(LocalDate day, Collection<Account> accounts) {
-        Set<String> before = new TreeSet<>();
-        Set<String> ofTheDay = new TreeSet<>();
+    /**
+     * What has to be valued on the day that is collected: what was there when it began, what moved on it, and what was
+     * there when it ended.
+     */
+    public Set<String> on(LocalDate day, Collection<Account> accounts) {
+        Set<String> assets = new TreeSet<>();
         for (Account account : accounts) {
-            List<DailyBalance> closed = balances.daily(account.id(), day.minusDays(1));
-            closed.stream().map(DailyBalance::asset).forEach(before::add);
-            if (!closed.isEmpty()) {
-                moved(account, day.minusDays(1)).forEach(before::add);
-            }
-            closed.stream().filter(Holdings::held).map(DailyBalance::asset).forEach(ofTheDay::add);
-            moved(account, day).forEach(ofTheDay::add);
-            ended(account, day).forEach(ofTheDay::add);
+            balances.daily(account.id(), day.minusDays(1)).stream()
+                    .filter(Holdings::held)
+                    .map(DailyBalance::asset)
+                    .forEach(assets::add);
+            moved(account, day).forEach(assets::add);
+            ended(account, day).forEach(assets::add);
         }
-        return new Wanted(before, ofTheDay);
+        return assets;
     }
 
     private static boolean held(DailyBalance balance) {

@@ -33,6 +33,7 @@ import recon.collect.plan.DownloadPlan;
 import recon.collect.plan.FuturesPlan;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.storage.archive.Archive;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
@@ -69,6 +70,7 @@ final class CollectParts {
                 sources,
                 new Registry(clients, aws),
                 LedgerSettings.from(setting),
+                Settlement.from(setting),
                 Limits.DOCUMENTED,
                 config.exchange().egress(),
                 Integer.MAX_VALUE);

@@ -21,6 +21,7 @@ import recon.collect.heal.Unheard;
 import recon.ledger.booking.SpotFill;
 import recon.ledger.entry.Booking;
 import recon.ledger.order.HealedFill;
+import recon.ledger.setting.Settlement;
 import recon.ledger.symbol.Symbol;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.registry.Registry;
@@ -29,8 +30,8 @@ import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /**
- * Compares what the stream told of a day, and of the day before, with the trades that are booked: one symbol a step, and
- * at last what is of no symbol. It asks the exchange for nothing.
+ * Compares what the stream told of a day, and of the days before that are closed with it, with the trades that are booked:
+ * one symbol a step, and at last what is of no symbol. It asks the exchange for nothing.
  */
 final class ExecutionStep {
     /** Total of a task: stretches of the day in which nobody listened. */
@@ -53,20 +54,22 @@ final class ExecutionStep {
     private final LedgerTable ledger;
     private final Registry registry;
     private final Healing healing;
+    private final Settlement settlement;
     private final Map<String, Trades> read = new HashMap<>();
 
-    ExecutionStep(LedgerTable ledger, Registry registry, Healing healing) {
+    ExecutionStep(LedgerTable ledger, Registry registry, Healing healing, Settlement settlement) {
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.registry = requireNonNull(registry, "registry is null");
         this.healing = requireNonNull(healing, "healing is null");
+        this.settlement = requireNonNull(settlement, "settlement is null");
     }
 
-    /** What is booked of both days, and every symbol in which anything may have happened on them. */
+    /** What is booked of these days, and every symbol in which anything may have happened on them. */
     private record Trades(Map<String, List<HealedFill>> bySymbol, NavigableSet<String> symbols) {}
 
     /** @param symbols every symbol ever listed, by name */
     StepOutcome next(Task task, Run run, Listening listening, Supplier<Map<String, Symbol>> symbols) {
-        List<LocalDate> days = List.of(run.day().minusDays(1), run.day());
+        List<LocalDate> days = settlement.closedWith(run.day());
         Trades trades =
                 read.computeIfAbsent(task.runId() + task.taskId(), id -> trades(task.accountId(), days, symbols));
         Cursor cursor = new Cursor(task.cursor());
@@ -81,7 +84,7 @@ final class ExecutionStep {
     }
 
     private Map<String, Long> atLast(Listening listening, List<LocalDate> days, Trades trades) {
-        healing.gaps(listening, days.getFirst());
+        days.subList(0, days.size() - 1).forEach(day -> healing.gaps(listening, day));
         Unheard unheard = healing.gaps(listening, days.getLast());
         int lost = healing.settle(
                 listening,

@@ -93,11 +93,11 @@ public final class Pages {
                 new PriceStep(setup, turner, books, new Holdings(ledger, balances), clock),
                 new MinuteStep(setup, turner, new ForeignFees(ledger)),
                 new DownloadStep(turner, new DownloadRequests(json), starts, files, archive, reviews, time),
-                new ExecutionStep(ledger, setup.registry(), healing),
+                new ExecutionStep(ledger, setup.registry(), healing, setup.settlement()),
                 stream,
                 evidence,
                 refusals,
-                new Windows(setup.registry(), time),
+                new Windows(setup.registry(), time, setup.settlement()),
                 clock);
     }
 }

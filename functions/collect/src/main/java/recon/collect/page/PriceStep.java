@@ -17,6 +17,7 @@ import recon.binance.source.Source;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.Holdings;
 import recon.intake.page.Books;
+import recon.ledger.Account;
 import recon.ledger.RawRef;
 import recon.ledger.row.Observation;
 import recon.ledger.row.Priced;
@@ -29,7 +30,7 @@ import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /**
- * One price of the valuation: of the day collected, and of the day before, which is closed for good with it. What was
+ * One price of the valuation: of the day collected, and of those before that are closed again with it. What was
  * asked for is in the store, and is not asked for again; so there is nothing to remember from page to page.
  */
 final class PriceStep {
@@ -38,7 +39,7 @@ final class PriceStep {
     private final Books books;
     private final Holdings holdings;
     private final InstantSource clock;
-    private final Map<LocalDate, Holdings.Wanted> wanted = new HashMap<>();
+    private final Map<LocalDate, Set<String>> wanted = new HashMap<>();
     private final Map<LocalDate, DayPrices> known = new HashMap<>();
     private Optional<PriceSearch> search = Optional.empty();
 
@@ -52,15 +53,14 @@ final class PriceStep {
 
     StepOutcome next(Task task, Run run, Source source, TaskCursor cursor, Reader reader) {
         LocalDate day = run.day();
-        LocalDate before = day.minusDays(1);
-        Holdings.Wanted assets = wanted.computeIfAbsent(day, this::wanted);
-        Optional<Symbol> late = next(before, assets.before(), reader);
-        if (late.isPresent()) {
-            return ask(task, source, before, late.orElseThrow(), reader);
+        for (LocalDate closed : setup.settlement().closedWith(day)) {
+            Set<String> assets = wanted.computeIfAbsent(closed, one -> wanted(one, day));
+            Optional<Symbol> symbol = next(closed, assets, reader);
+            if (symbol.isPresent()) {
+                return ask(task, source, closed, symbol.orElseThrow(), reader);
+            }
         }
-        return next(day, assets.ofTheDay(), reader)
-                .map(symbol -> ask(task, source, day, symbol, reader))
-                .orElseGet(() -> new StepOutcome.Done(cursor.values(), Map.of()));
+        return new StepOutcome.Done(cursor.values(), Map.of());
     }
 
     private Optional<Symbol> next(LocalDate day, Set<String> assets, Reader reader) {
@@ -117,9 +117,9 @@ final class PriceStep {
         return known.computeIfAbsent(day, setup.registry()::prices);
     }
 
-    private Holdings.Wanted wanted(LocalDate day) {
-        return holdings.on(
-                day,
-                setup.accounts().all().stream().map(CollectedAccount::account).toList());
+    private Set<String> wanted(LocalDate day, LocalDate collected) {
+        List<Account> accounts =
+                setup.accounts().all().stream().map(CollectedAccount::account).toList();
+        return day.equals(collected) ? holdings.on(day, accounts) : holdings.again(day, accounts);
     }
 }

@@ -8,6 +8,7 @@ import recon.binance.budget.Limits;
 import recon.binance.source.Source;
 import recon.collect.account.Accounts;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.storage.registry.ListedLimits;
 import recon.storage.registry.Registry;
 
@@ -18,6 +19,7 @@ import recon.storage.registry.Registry;
  * @param sources what is collected
  * @param registry what is known of symbols, assets and limits
  * @param settings how the exchange behaves where its documentation is silent
+ * @param settlement when a day is closed for good
  * @param documented the limits to assume until the exchange has told its own
  * @param egress the address our requests come from, by the name that all share who use it
  * @param pageLimit the most rows to ask for in a page; {@link Integer#MAX_VALUE} leaves it to the endpoints
@@ -27,6 +29,7 @@ public record Setup(
         List<Source> sources,
         Registry registry,
         LedgerSettings settings,
+        Settlement settlement,
         Limits documented,
         String egress,
         int pageLimit) {
@@ -35,6 +38,7 @@ public record Setup(
         sources = List.copyOf(sources);
         requireNonNull(registry, "registry is null");
         requireNonNull(settings, "settings is null");
+        requireNonNull(settlement, "settlement is null");
         requireNonNull(documented, "documented is null");
         requireNonNull(egress, "egress is null");
     }

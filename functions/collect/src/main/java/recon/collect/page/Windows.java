@@ -10,13 +10,15 @@ import recon.binance.request.HostFamily;
 import recon.binance.source.Cursor;
 import recon.binance.source.Source;
 import recon.collect.plan.FuturesPlan;
+import recon.ledger.setting.Settlement;
 import recon.storage.registry.Registry;
 import recon.storage.work.Run;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /**
- * Which times a task reads. In a daily run the day says it. For futures positions it goes on from where the source last
+ * Which times a task reads. In a daily run the day says it, and how far back
+ * rows are read again: as far as its source does, and to the day that is closed for good with it at least. For futures positions it goes on from where the source last
  * ended, less what it reads again, and as far back as the exchange remembers where nothing was read before.
  */
 final class Windows {
@@ -25,16 +27,18 @@ final class Windows {
 
     private final Registry registry;
     private final ExchangeTime time;
+    private final Settlement settlement;
 
-    Windows(Registry registry, ExchangeTime time) {
+    Windows(Registry registry, ExchangeTime time, Settlement settlement) {
         this.registry = requireNonNull(registry, "registry is null");
         this.time = requireNonNull(time, "time is null");
+        this.settlement = requireNonNull(settlement, "settlement is null");
     }
 
     /** Where a task begins that has not run yet. */
     TaskCursor begin(Task task, Run run, Source source) {
         if (!FuturesPlan.is(run)) {
-            Instant from = run.day().atStartOfDay(ZoneOffset.UTC).toInstant().minus(source.overlap());
+            Instant from = run.day().atStartOfDay(ZoneOffset.UTC).toInstant().minus(overlap(source));
             return new TaskCursor(from, time.now(), Cursor.START);
         }
         Instant now = time.now(HostFamily.of(source.endpoint().path()));
@@ -47,6 +51,11 @@ final class Windows {
                     from.isBefore(oldest) ? oldest : from, to.isBefore(oldest) ? oldest : to, Cursor.START);
         }
         return new TaskCursor(from(task, run, source, now), now, Cursor.START);
+    }
+
+    private Duration overlap(Source source) {
+        Duration least = settlement.readAgain();
+        return source.overlap().compareTo(least) < 0 ? least : source.overlap();
     }
 
     private Instant from(Task task, Run run, Source source, Instant now) {

@@ -25,6 +25,7 @@ import recon.ledger.reconcile.ClosedDay;
 import recon.ledger.reconcile.DayClose;
 import recon.ledger.reconcile.DayToClose;
 import recon.ledger.reconcile.Opening;
+import recon.ledger.reconcile.Repayments;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.valuation.DayPrices;
 import recon.ledger.witness.Discrepancy;
@@ -117,7 +118,11 @@ public final class CloseStep {
                         account,
                         wallet,
                         opening,
-                        until(capture, account, day, ofTheDay),
+                        Repayments.toldApart(
+                                wallet,
+                                opening,
+                                settings.liquidationRepayment(),
+                                until(capture, account, day, ofTheDay)),
                         capture,
                         snapshot,
                         settings.effectDelay(),

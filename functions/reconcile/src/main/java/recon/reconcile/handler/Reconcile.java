@@ -3,6 +3,7 @@ package recon.reconcile.handler;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import recon.ledger.setting.Settlement;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
@@ -28,8 +29,10 @@ public final class Reconcile {
     private final CloseStep close;
     private final ReportStep report;
     private final IntegrityStep integrity;
+    private final Settlement settlement;
     private final InstantSource clock;
 
+    /** @param settlement when a day is closed for good */
     public Reconcile(
             Archive archive,
             Runs runs,
@@ -38,6 +41,7 @@ public final class Reconcile {
             CloseStep close,
             ReportStep report,
             IntegrityStep integrity,
+            Settlement settlement,
             InstantSource clock) {
         this.archive = requireNonNull(archive, "archive is null");
         this.runs = requireNonNull(runs, "runs is null");
@@ -46,6 +50,7 @@ public final class Reconcile {
         this.close = requireNonNull(close, "close is null");
         this.report = requireNonNull(report, "report is null");
         this.integrity = requireNonNull(integrity, "integrity is null");
+        this.settlement = requireNonNull(settlement, "settlement is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -57,7 +62,7 @@ public final class Reconcile {
      * @return the run's id
      */
     public String plan(CollectionCompleted collected, String envelope) {
-        RunPlan plan = ReconciliationPlan.of(collected, clock.instant());
+        RunPlan plan = ReconciliationPlan.of(collected, settlement, clock.instant());
         if (runs.run(plan.runId()).isEmpty()) {
             Collected.keep(archive, envelope, clock.instant());
         }

@@ -4,8 +4,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.reconcile.close.CloseStep;
 import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.report.ReportStep;
@@ -27,12 +30,13 @@ final class ReconcileParts {
     @Produces
     @Singleton
     Reconcile reconcile(Config config) {
-        AwsSettings aws = AwsSettings.from(name -> config.getOptionalValue(name, String.class));
+        Function<String, Optional<String>> setting = name -> config.getOptionalValue(name, String.class);
+        AwsSettings aws = AwsSettings.from(setting);
         AwsClients clients = AwsClients.create(aws);
         InstantSource clock = Clock.systemUTC();
         LedgerTable ledger = new LedgerTable(clients, aws);
         BalanceTable balances = new BalanceTable(clients, aws);
-        LedgerSettings settings = LedgerSettings.from(name -> config.getOptionalValue(name, String.class));
+        LedgerSettings settings = LedgerSettings.from(setting);
         Registry registry = new Registry(clients, aws);
         Archive archive = new Archive(clients, aws);
         Runs runs = new Runs(clients, aws, clock);
@@ -44,6 +48,7 @@ final class ReconcileParts {
                 new CloseStep(ledger, balances, registry, settings, clock),
                 new ReportStep(ledger, balances, new Reports(clients, aws), settings),
                 new IntegrityStep(ledger, registry, archive, new ArchiveIndex(clients, aws), runs, settings, clock),
+                Settlement.from(setting),
                 clock);
     }
 }

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import recon.ledger.setting.Settlement;
 import recon.storage.event.Collected;
 import recon.storage.event.CollectionCompleted;
 import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
 /**
- * Plans what a finished collection sets off. The day before the collected one is closed for good, at T+2; the collected
- * one provisionally, starting from it. Each day's report follows its last account. In the end both days are checked
- * against the archive. One plan per collection: the event may come twice.
+ * Plans what a finished collection sets off. The oldest day that is still open is closed for good, at T+2 unless set
+ * otherwise; each one after it provisionally, starting from the one before, up to the collected one. Each day's report
+ * follows its last account. In the end all of these days are checked against the archive. One plan per collection: the
+ * event may come twice.
  */
 public final class ReconciliationPlan {
     /** The kind of the run, and so the queue it works on. */
@@ -34,7 +37,7 @@ public final class ReconciliationPlan {
     public static final String DAY = "day";
     /** Attribute of a closing task: the sources that could not be collected. */
     public static final String GAPS = "gaps";
-    /** Attribute of a report task: {@code final} at T+2, {@code provisional} before. */
+    /** Attribute of a report task: {@code final} when it is closed for good, {@code provisional} before. */
     public static final String STATE = "state";
     /** Attribute of a checking task: the run that has collected. */
     public static final String COLLECTION = "collection";
@@ -58,28 +61,37 @@ public final class ReconciliationPlan {
     /** How long after it was planned a run is over. */
     public static final Duration DEADLINE = Duration.ofHours(20);
 
-    /** After all closes and reports: what it finds changes nothing in them, and it holds nothing up. */
-    private static final int LAST = 4;
+    /** A day is closed in one stage and reported in the next; the day after it starts from there. */
+    private static final int STAGES = 2;
 
     private ReconciliationPlan() {}
 
-    /** The run for this collection; what is planned earlier than {@code now} is due at once. */
-    public static RunPlan of(CollectionCompleted collected, Instant now) {
-        LocalDate before = collected.day().minusDays(1);
+    /**
+     * The run for this collection; what is planned earlier than {@code now} is due at once.
+     *
+     * @param settlement which days are closed with the collected one
+     */
+    public static RunPlan of(CollectionCompleted collected, Settlement settlement, Instant now) {
+        List<LocalDate> days = settlement.closedWith(collected.day());
+        // After all closes and reports: what it finds changes nothing in them, and it holds nothing up.
+        int last = STAGES * days.size();
         return new RunPlan(
                 Collected.closedBy(collected.runId()),
                 KIND,
                 collected.day(),
                 now.plus(DEADLINE),
                 collected.attributes(),
-                Stream.of(
-                                day(collected, before, "final", 0, now),
-                                day(collected, collected.day(), "provisional", 2, now),
-                                integrity(collected, before, now),
-                                integrity(collected, collected.day(), now))
-                        .flatMap(tasks -> tasks)
+                Stream.concat(
+                                IntStream.range(0, days.size())
+                                        .boxed()
+                                        .flatMap(i -> day(collected, days.get(i), state(i), STAGES * i, now)),
+                                days.stream().flatMap(day -> integrity(collected, day, last, now)))
                         .toList(),
                 COMPLETED);
+    }
+
+    private static String state(int place) {
+        return place == 0 ? "final" : "provisional";
     }
 
     private static Stream<TaskPlan> day(
@@ -98,13 +110,13 @@ public final class ReconciliationPlan {
         return Stream.concat(closes, Stream.of(report));
     }
 
-    private static Stream<TaskPlan> integrity(CollectionCompleted collected, LocalDate day, Instant now) {
+    private static Stream<TaskPlan> integrity(CollectionCompleted collected, LocalDate day, int stage, Instant now) {
         return accounts(collected.attributes()).stream()
                 .map(uid -> new TaskPlan(
                         INTEGRITY + ":" + day + ":" + uid,
                         INTEGRITY,
                         uid,
-                        LAST,
+                        stage,
                         Set.of(),
                         now,
                         Map.of(DAY, day.toString(), COLLECTION, collected.runId())));

@@ -34,7 +34,7 @@ final class DayReport {
     private final TransferFiles matching;
 
     /**
-     * @param state {@code final} at T+2, {@code provisional} before
+     * @param state {@code final} when it is closed for good, {@code provisional} before
      * @param accounts all that the report is about
      */
     DayReport(LocalDate day, String state, Collection<Account> accounts) {

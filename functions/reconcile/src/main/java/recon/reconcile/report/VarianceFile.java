@@ -21,7 +21,7 @@ final class VarianceFile {
             + "variance_in_asset,usd_price,variance_in_usd,cause,carried,state,kind");
     private final String state;
 
-    /** @param state {@code final} at T+2, {@code provisional} before */
+    /** @param state {@code final} when it is closed for good, {@code provisional} before */
     VarianceFile(String state) {
         this.state = requireNonNull(state, "state is null");
     }

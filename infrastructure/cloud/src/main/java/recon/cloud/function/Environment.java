@@ -10,6 +10,7 @@ import recon.accounts.ConfiguredAccount;
 import recon.binance.client.Hosts;
 import recon.cloud.bridge.RabbitMq;
 import recon.cloud.stream.StreamChoice;
+import recon.ledger.setting.Settlement;
 import recon.storage.aws.AwsSettings;
 import recon.storage.secret.CredentialReference;
 import software.amazon.awscdk.Aws;
@@ -45,6 +46,11 @@ public final class Environment {
     public static Map<String, String> reconcile(AwsSettings settings, Configuration configuration) {
         Map<String, String> variables = record(settings);
         configuration.settings().notAssumed().forEach((name, value) -> variables.put(variable(name), value));
+        if (!configuration.settlement().equals(Settlement.USUAL)) {
+            variables.put(
+                    variable(Settlement.SETTING),
+                    Integer.toString(configuration.settlement().days()));
+        }
         return variables;
     }
 

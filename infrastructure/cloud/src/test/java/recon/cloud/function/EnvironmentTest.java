@@ -16,6 +16,7 @@ import recon.binance.client.Hosts;
 import recon.cloud.stream.StreamChoice;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.storage.aws.AwsSettings;
 import recon.storage.secret.CredentialReference;
 
@@ -44,6 +45,7 @@ class EnvironmentTest {
                 new Hosts(URI.create("https://testnet.example"), Hosts.PRODUCTION.futures()),
                 Optional.of("office"),
                 OptionalInt.of(10),
+                new Settlement(3),
                 LedgerSettings.from(name -> Optional.of("PT3S").filter(delay -> name.endsWith("effect-delay"))),
                 List.of());
         assertThat(Environment.collect(settings, said, "lambda"))
@@ -51,6 +53,7 @@ class EnvironmentTest {
                 .containsEntry("RECON_COLLECT_EXCHANGE_FUTURES", "https://fapi.binance.com")
                 .containsEntry("RECON_COLLECT_EXCHANGE_EGRESS", "office")
                 .containsEntry("RECON_COLLECT_ROUND_DAYS", "10")
+                .containsEntry("RECON_LEDGER_SETTLE_DAYS", "3")
                 .containsEntry("RECON_LEDGER_EFFECT_DELAY", "PT3S")
                 .doesNotContainKey("RECON_LEDGER_WITHDRAWAL_AMOUNT");
     }
@@ -77,6 +80,7 @@ class EnvironmentTest {
                 Hosts.PRODUCTION,
                 Optional.empty(),
                 OptionalInt.empty(),
+                Settlement.USUAL,
                 LedgerSettings.ASSUMED,
                 IntStream.range(0, count)
                         .mapToObj(i -> new ConfiguredAccount(

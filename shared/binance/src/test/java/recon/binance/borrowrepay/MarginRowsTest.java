@@ -147,7 +147,8 @@ class MarginRowsTest {
                         assumed.effectDelay(),
                         assumed.dustAmount(),
                         assumed.convertWallet(),
-                        CapitalFlowSign.ABSOLUTE));
+                        CapitalFlowSign.ABSOLUTE,
+                        assumed.liquidationRepayment()));
         String body = "["
                 + String.join(
                         ",",

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param dustAmount whether what dust was turned into contains the service charge
  * @param convertWallet the wallet that a convert moves
  * @param capitalFlowSign what the sign of a margin capital flow says
+ * @param liquidationRepayment what a liquidation pays back first
  */
 public record LedgerSettings(
         WithdrawalAmount withdrawalAmount,
@@ -29,7 +30,8 @@ public record LedgerSettings(
         Duration effectDelay,
         DustAmount dustAmount,
         ConvertWallet convertWallet,
-        CapitalFlowSign capitalFlowSign) {
+        CapitalFlowSign capitalFlowSign,
+        LiquidationRepayment liquidationRepayment) {
     /** Whether {@code withdraw/history.amount} contains the fee. */
     public enum WithdrawalAmount {
         /** The account is debited amount and fee. */
@@ -72,6 +74,14 @@ public record LedgerSettings(
         ABSOLUTE
     }
 
+    /** What a liquidation pays back first: the exchange tells the sum alone. */
+    public enum LiquidationRepayment {
+        /** The interest that is owed, as any repayment does. */
+        INTEREST_FIRST,
+        /** The loan. */
+        LOAN_FIRST
+    }
+
     private static final String PREFIX = "recon.ledger.";
 
     /** What third parties report of the real exchange; used until {@code probe} says otherwise. */
@@ -91,13 +101,14 @@ public record LedgerSettings(
                 effectDelay,
                 DustAmount.NET,
                 ConvertWallet.SPOT,
-                CapitalFlowSign.SIGNED);
+                CapitalFlowSign.SIGNED,
+                LiquidationRepayment.INTEREST_FIRST);
     }
 
     /**
      * Reads {@code recon.ledger.withdrawal-amount}, {@code .withdrawal-debit}, {@code .transfer-ids}, {@code
-     * .effect-delay} (ISO 8601, for instance {@code PT1S}), {@code .dust-amount}, {@code .convert-wallet} and {@code
-     * .capital-flow-sign}; what is not set is assumed.
+     * .effect-delay} (ISO 8601, for instance {@code PT1S}), {@code .dust-amount}, {@code .convert-wallet}, {@code
+     * .capital-flow-sign} and {@code .liquidation-repayment}; what is not set is assumed.
      *
      * @param setting gives a setting by its name
      * @throws IllegalArgumentException if a value is none of those allowed
@@ -122,7 +133,10 @@ public record LedgerSettings(
                         .orElse(ASSUMED.convertWallet),
                 setting.apply("recon.ledger.capital-flow-sign")
                         .map(CapitalFlowSign::valueOf)
-                        .orElse(ASSUMED.capitalFlowSign));
+                        .orElse(ASSUMED.capitalFlowSign),
+                setting.apply("recon.ledger.liquidation-repayment")
+                        .map(LiquidationRepayment::valueOf)
+                        .orElse(ASSUMED.liquidationRepayment));
     }
 
     /** The names of all settings as {@link #from} asks for them, without the {@code recon.ledger.} they begin with. */
@@ -147,7 +161,8 @@ public record LedgerSettings(
                 "recon.ledger.effect-delay", effectDelay.toString(),
                 "recon.ledger.dust-amount", dustAmount.name(),
                 "recon.ledger.convert-wallet", convertWallet.name(),
-                "recon.ledger.capital-flow-sign", capitalFlowSign.name()));
+                "recon.ledger.capital-flow-sign", capitalFlowSign.name(),
+                "recon.ledger.liquidation-repayment", liquidationRepayment.name()));
     }
 
     public LedgerSettings {
@@ -158,6 +173,7 @@ public record LedgerSettings(
         requireNonNull(dustAmount, "dustAmount is null");
         requireNonNull(convertWallet, "convertWallet is null");
         requireNonNull(capitalFlowSign, "capitalFlowSign is null");
+        requireNonNull(liquidationRepayment, "liquidationRepayment is null");
         if (effectDelay.isNegative()) {
             throw new IllegalArgumentException("effectDelay is negative: " + effectDelay);
         }

@@ -61,7 +61,8 @@ class WalletBookingsTest {
                 Duration.ZERO,
                 dust,
                 convert,
-                sign);
+                sign,
+                assumed.liquidationRepayment());
     }
 
     private static RowSeen own(Wallet from, Wallet to, String status) {

@@ -160,7 +160,8 @@ class WitnessesTest {
                 Duration.ZERO,
                 assumed.dustAmount(),
                 assumed.convertWallet(),
-                CapitalFlowSign.ABSOLUTE);
+                CapitalFlowSign.ABSOLUTE,
+                assumed.liquidationRepayment());
         List<WitnessRow> rows = List.of(flow("REPAY", "USDT", "7.5"));
 
         assertThat(Witnesses.compare(DAY, List.of(repaid()), rows, signless)).isEmpty();

@@ -15,11 +15,13 @@ final class MarginTrading implements DayPlan {
     private final Scene scene;
     private final MarginDesk.Account desk;
     private final Flows flows;
+    private final boolean interestFirst;
 
     MarginTrading(Scene scene, MarginDesk.Account desk, Flows flows) {
         this.scene = scene;
         this.desk = desk;
         this.flows = flows;
+        this.interestFirst = scene.switches().wallets().liquidationPaysInterestFirst();
     }
 
     @Override
@@ -128,7 +130,9 @@ final class MarginTrading implements DayPlan {
         flows.move(account, wallet, "SELL_LIQUIDATION", tranId, symbol.quote(), quoteQty, at);
         flows.move(account, wallet, "LIQUIDATION_FEE", tranId, symbol.quote(), fee.negate(), at);
         BigDecimal repaid = purse.owes(symbol.quote()).min(purse.holds(symbol.quote()));
-        BigDecimal interest = repaid.min(purse.interest().total(symbol.quote()));
+        BigDecimal interest = interestFirst
+                ? repaid.min(purse.interest().total(symbol.quote()))
+                : repaid.subtract(purse.borrowed().total(symbol.quote())).max(BigDecimal.ZERO);
         purse.owe(symbol.quote(), at, interest.subtract(repaid), interest.negate());
         flows.move(account, wallet, "REPAY_LIQUIDATION", tranId, symbol.quote(), repaid.negate(), at);
         scene.history()

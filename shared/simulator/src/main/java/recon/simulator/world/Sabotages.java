@@ -168,7 +168,7 @@ public final class Sabotages {
 
     /** Whether a deposit is shown at an instant. */
     public boolean shown(DepositRow row, long now) {
-        return !row.id().equals(lateDeposit) || now >= midnight() + Agenda.DAY_MS + NOON_MS;
+        return !row.id().equals(lateDeposit) || now >= midnight() + settings.lateDays() * Agenda.DAY_MS + NOON_MS;
     }
 
     /** The account whose keys are unknown at an instant. */

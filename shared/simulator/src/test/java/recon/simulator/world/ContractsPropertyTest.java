@@ -272,7 +272,7 @@ final class ContractsPropertyTest {
                 Duration.ofMillis(400),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ofSeconds(20)),
+                new WalletSwitches(true, true, false, true, Duration.ofSeconds(20)),
                 new FuturesSwitches(net, true, FuturesSwitches.Packing.PLAIN, false));
         SimulatorSettings settings = SimulatorSettings.of(seed, 2, FIRST_DAY)
                 .withTradesPerDay(10)

@@ -259,7 +259,7 @@ final class ReportsPropertyTest {
                 Duration.ofMillis(delayMs),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ZERO),
+                new WalletSwitches(true, true, false, true, Duration.ZERO),
                 new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
         return new World(SimulatorSettings.of(seed, accounts.size(), FIRST_DAY), switches, accounts);
     }

@@ -135,7 +135,7 @@ final class WalletsPropertyTest {
                 Duration.ofMillis(400),
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(shared, true, false, Duration.ofSeconds(20)),
+                new WalletSwitches(shared, true, false, true, Duration.ofSeconds(20)),
                 new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
         SimulatorSettings settings =
                 SimulatorSettings.of(seed, 2, FIRST_DAY).withActivities(EnumSet.allOf(Activity.class));

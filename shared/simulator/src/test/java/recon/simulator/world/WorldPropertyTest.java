@@ -131,7 +131,7 @@ final class WorldPropertyTest {
                 delay,
                 Duration.ofMinutes(45),
                 true,
-                new WalletSwitches(true, true, false, Duration.ZERO),
+                new WalletSwitches(true, true, false, true, Duration.ZERO),
                 new FuturesSwitches(true, true, FuturesSwitches.Packing.PLAIN, false));
     }
 

@@ -1,21 +1,31 @@
 package recon.local.books;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code --out}, for all commands that open the books of {@code recon run}. */
+/** {@code --config} and {@code --out}, for all commands that open books: those of {@code recon run}, or a demo's. */
 public final class BooksOption {
     @Option(
-            names = "--out",
-            defaultValue = "books",
+            names = "--config",
             scope = ScopeType.INHERIT,
-            description = "the folder of the books (default ${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+            description = "the accounts, for instance accounts.yaml: for real books")
+    private @Nullable Path config;
 
-    /** The folder that was named. */
-    public Path path() {
-        return out;
+    @Option(
+            names = "--out",
+            scope = ScopeType.INHERIT,
+            description = "the folder of the books (default: out, a demo's; with --config: books)")
+    private @Nullable Path out;
+
+    /**
+     * The books that were named.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public KeptBooks books() {
+        return KeptBooks.of(Optional.ofNullable(config), Optional.ofNullable(out));
     }
 }

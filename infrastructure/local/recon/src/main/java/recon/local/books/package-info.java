@@ -1,3 +1,3 @@
-/** Real books, opened by a person who wants to look at them. */
+/** Books of a folder, real ones or a demo's, opened by a person who wants to look at them. */
 @org.jspecify.annotations.NullMarked
 package recon.local.books;

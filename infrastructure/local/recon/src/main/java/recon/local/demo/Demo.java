@@ -31,7 +31,7 @@ import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
 import recon.storage.work.Task;
 
-/** The daily job over a simulated exchange, for some days, and then two more: a day is closed for good at T+2. */
+/** The daily job over a simulated exchange, for some days, and then until the last of them is closed for good, at T+2 as a rule. */
 public final class Demo {
     private static final String NAME = "recon";
     /** The source of collect that finds what no report told, and what it calls their number. */
@@ -143,7 +143,7 @@ public final class Demo {
         }
         new Summary(outcome, out)
                 .print(
-                        "in " + (options.days() + 2) + " daily runs",
+                        "in " + (options.days() + options.settlement().days()) + " daily runs",
                         "Reports: " + options.out().resolve("reports") + "   truth: "
                                 + options.out().resolve("truth").resolve("balances.csv"));
     }
@@ -190,7 +190,7 @@ public final class Demo {
     private List<String> collections() {
         Stream<String> daily = DemoOptions.FIRST_DAY
                 .minusDays(1)
-                .datesUntil(options.lastDay().plusDays(2))
+                .datesUntil(options.lastCollected().plusDays(1))
                 .map(day -> DailyPlan.runId(day, 1));
         return options.wallets()
                 ? Stream.concat(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import recon.ledger.setting.Settlement;
 import recon.local.ExitCode;
 import recon.simulator.Break;
 
@@ -89,6 +90,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "use and collect funding, margin and futures wallets as well, or spot alone (default: all)")
     private boolean wallets;
 
+    @Option(
+            names = "--settle-days",
+            defaultValue = "2",
+            description = "after how many days a day is closed for good, 1 to 7 (default ${DEFAULT-VALUE})")
+    private int settleDays;
+
     @Override
     public Integer call() {
         DemoOptions options = options();
@@ -107,7 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
                     symbols,
                     tradesPerDay,
                     stream,
-                    wallets);
+                    wallets,
+                    new Settlement(settleDays));
             options.sabotage().ifPresent(DemoCommand::known);
             DemoFolder.open(options);
             return options;

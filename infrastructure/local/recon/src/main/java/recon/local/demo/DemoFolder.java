@@ -5,20 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
+import recon.local.clock.VirtualClock;
 import recon.simulator.Switches;
 
 /**
  * The folder of a demo. It remembers what it was made with: the same folder can be continued, but not with other
- * accounts, another seed, another break, other symbols or trades, which would be another world.
+ * accounts, another seed, another break, other symbols or trades, which would be another world; nor with days that are
+ * closed for good sooner or later, which would be other books.
  */
 public final class DemoFolder {
     /** Says that a folder belongs to a demo. */
     public static final String MARK = "demo.txt";
 
     private static final String SEED = "seed ";
+    /** There only if it is not T+2. */
+    private static final String SETTLE_DAYS = "settle-days ";
 
     private DemoFolder() {}
 
@@ -29,13 +37,19 @@ public final class DemoFolder {
      */
     static void open(DemoOptions options) {
         Path file = options.out().resolve(MARK);
-        List<String> wanted = List.of(
+        Stream<String> world = Stream.of(
                 "accounts " + options.accounts(),
                 SEED + options.seed(),
                 "break " + options.sabotage().orElse("none"),
                 "symbols " + options.symbols() + (World.symbolList().isPresent() ? " of 2020" : " built in"),
                 "trades " + options.tradesPerDay(),
                 "wallets " + (options.wallets() ? "all" : "spot"));
+        List<String> wanted = Stream.concat(
+                        world,
+                        Stream.of(options.settlement())
+                                .filter(settlement -> !settlement.equals(Settlement.USUAL))
+                                .map(settlement -> SETTLE_DAYS + settlement.days()))
+                .toList();
         try {
             if (Files.exists(file)) {
                 List<String> made = Files.readAllLines(file);
@@ -69,12 +83,30 @@ public final class DemoFolder {
 
     /** How the exchange of a demo behaves where the real one's documentation is silent; nobody has to ask it. */
     public static LedgerSettings settings(Path out) {
+        return said(out, SEED)
+                .map(Long::valueOf)
+                .map(DemoFolder::settings)
+                .orElseThrow(() -> new IllegalArgumentException(out + " does not say which world it is about"));
+    }
+
+    /** How far its time has come; nothing moves it but the demo. */
+    public static Instant time(Path out) {
+        Instant opening = DemoOptions.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+        try (VirtualClock clock = VirtualClock.open(out.resolve("state").resolve("clock"), opening)) {
+            return clock.instant();
+        }
+    }
+
+    /** When its days are closed for good. */
+    public static Settlement settlement(Path out) {
+        return said(out, SETTLE_DAYS).map(Settlement::parse).orElse(Settlement.USUAL);
+    }
+
+    private static Optional<String> said(Path out, String name) {
         try (Stream<String> lines = Files.lines(out.resolve(MARK))) {
-            return lines.filter(line -> line.startsWith(SEED))
-                    .map(line -> Long.valueOf(line.substring(SEED.length())))
-                    .findFirst()
-                    .map(DemoFolder::settings)
-                    .orElseThrow(() -> new IllegalArgumentException(out + " does not say which world it is about"));
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(name.length()))
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + out.resolve(MARK), e);
         }

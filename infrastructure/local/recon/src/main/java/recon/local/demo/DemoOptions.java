@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import recon.ledger.setting.Settlement;
 
 /**
  * What a demo is about.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param tradesPerDay trades that each account aims at per day, as far as its money allows
  * @param stream whether execution reports are captured as well
  * @param wallets whether the accounts use other wallets than spot as well
+ * @param settlement when a day is closed for good
  */
 public record DemoOptions(
         int days,
@@ -32,7 +34,8 @@ public record DemoOptions(
         int symbols,
         int tradesPerDay,
         boolean stream,
-        boolean wallets) {
+        boolean wallets,
+        Settlement settlement) {
     /** The first day that is reconciled. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
@@ -48,6 +51,7 @@ public record DemoOptions(
     public DemoOptions {
         requireNonNull(sabotage, "sabotage is null");
         requireNonNull(out, "out is null");
+        requireNonNull(settlement, "settlement is null");
         check("--days", days, 1, MOST_DAYS);
         check("--accounts", accounts, 1, MOST_ACCOUNTS);
         check("--page-limit", pageLimit, 1, Integer.MAX_VALUE);
@@ -59,7 +63,7 @@ public record DemoOptions(
         }
     }
 
-    /** A demo of the spot wallet, without execution reports. */
+    /** A demo of the spot wallet, without execution reports; a day is closed for good at T+2. */
     public DemoOptions(
             int days,
             int accounts,
@@ -69,17 +73,27 @@ public record DemoOptions(
             int pageLimit,
             int symbols,
             int tradesPerDay) {
-        this(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, false, false);
+        this(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, false, false, Settlement.USUAL);
     }
 
     /** The same demo, with or without execution reports. */
     public DemoOptions withStream(boolean wanted) {
-        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, wanted, wallets);
+        return with(wanted, wallets, settlement);
     }
 
     /** The same demo, with or without other wallets than spot. */
     public DemoOptions withWallets(boolean wanted) {
-        return new DemoOptions(days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, stream, wanted);
+        return with(stream, wanted, settlement);
+    }
+
+    /** The same demo, with days that are closed for good sooner or later. */
+    public DemoOptions with(Settlement other) {
+        return with(stream, wallets, other);
+    }
+
+    private DemoOptions with(boolean reports, boolean others, Settlement closing) {
+        return new DemoOptions(
+                days, accounts, seed, sabotage, out, pageLimit, symbols, tradesPerDay, reports, others, closing);
     }
 
     private static void check(String option, int value, int least, int most) {
@@ -93,9 +107,14 @@ public record DemoOptions(
         return FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** The last midnight: two days after the beginning of the last day, which is closed for good then. */
+    /** The last midnight: so many days after the beginning of the last day that it is closed for good then. */
     public Instant closing() {
-        return lastDay().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return lastCollected().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The last day that is collected: with it the last one that is reconciled is closed for good. */
+    public LocalDate lastCollected() {
+        return lastDay().plusDays(settlement.days() - 1L);
     }
 
     /** The last day that is reconciled. */

@@ -19,6 +19,7 @@ import recon.ledger.setting.LedgerSettings;
 import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
 import recon.ledger.setting.LedgerSettings.ConvertWallet;
 import recon.ledger.setting.LedgerSettings.DustAmount;
+import recon.ledger.setting.LedgerSettings.LiquidationRepayment;
 import recon.ledger.setting.LedgerSettings.TransferIds;
 import recon.ledger.setting.LedgerSettings.WithdrawalAmount;
 import recon.ledger.setting.LedgerSettings.WithdrawalDebit;
@@ -57,6 +58,7 @@ public final class World {
                 "demo",
                 accounts(exchange.accounts()),
                 told(exchange.switches()),
+                options.settlement(),
                 documented(limits),
                 options.pageLimit(),
                 EvidenceReader.USUAL_ROUND_DAYS,
@@ -104,7 +106,10 @@ public final class World {
                 switches.effectDelay(),
                 switches.wallets().dustTransferIsNet() ? DustAmount.NET : DustAmount.GROSS,
                 ConvertWallet.SPOT,
-                switches.wallets().capitalFlowSigned() ? CapitalFlowSign.SIGNED : CapitalFlowSign.ABSOLUTE);
+                switches.wallets().capitalFlowSigned() ? CapitalFlowSign.SIGNED : CapitalFlowSign.ABSOLUTE,
+                switches.wallets().liquidationPaysInterestFirst()
+                        ? LiquidationRepayment.INTEREST_FIRST
+                        : LiquidationRepayment.LOAN_FIRST);
     }
 
     /** The real names of 2020 where they are at hand, beside the checkout or where the environment says. */

@@ -31,8 +31,9 @@ import recon.storage.work.Runs;
 import recon.storage.work.TaskState;
 
 /**
- * Collects one day and closes it, and the day before it for good; then what is to be read for futures positions by now. What was stopped is continued; what ended with gaps is
- * collected anew; what is complete is only shown again.
+ * Collects one day and closes it, and those before it again that are not closed for good; then what is to be read for
+ * futures positions by now. What was stopped is continued; what ended with gaps is collected anew; what is complete is only
+ * shown again.
  */
 final class LiveRun {
     /** Collections of one day: whoever needs more has another problem. */
@@ -59,6 +60,7 @@ final class LiveRun {
                 configuration.egress().orElse(MachineSettings.USUAL_EGRESS),
                 accounts,
                 configuration.settings(),
+                configuration.settlement(),
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE,
                 configuration.roundDays().orElse(EvidenceReader.USUAL_ROUND_DAYS),
@@ -71,7 +73,7 @@ final class LiveRun {
             machine.driver().collect(day, attempt, clock.instant());
             Instant moment = FuturesPlan.latest(clock.instant());
             machine.driver().collectFutures(moment);
-            Export.reports(machine.reports(), day.minusDays(1), day, out.resolve("reports"));
+            Export.reports(machine.reports(), closed().getFirst(), day, out.resolve("reports"));
             Outcome outcome = outcome(machine, attempt, moment, begun);
             new Summary(outcome, printed).print("for " + day, "Reports: " + out.resolve("reports"));
             return outcome.clean();
@@ -92,17 +94,24 @@ final class LiveRun {
                 + " times and never without gaps: look at what the last summary says was not done");
     }
 
-    /** The day before is shown once the books know it: where they begin, it is none of theirs. */
+    private List<LocalDate> closed() {
+        return configuration.settlement().closedWith(day);
+    }
+
+    /** A day before is shown once the books know it: where they begin, it is none of theirs. */
+    private boolean known(Machine machine, LocalDate closed) {
+        return closed.equals(day)
+                || accounts.all().stream()
+                        .anyMatch(account -> machine.balances()
+                                .dailyOf(account.account().id(), Wallet.SPOT, closed)
+                                .isPresent());
+    }
+
     private Outcome outcome(Machine machine, int attempt, Instant moment, Instant begun) {
-        LocalDate before = day.minusDays(1);
-        boolean known = accounts.all().stream()
-                .anyMatch(account -> machine.balances()
-                        .dailyOf(account.account().id(), Wallet.SPOT, before)
-                        .isPresent());
         return Outcome.of(
                 machine,
                 accounts.all().stream().map(CollectedAccount::account).toList(),
-                known ? List.of(before, day) : List.of(day),
+                closed().stream().filter(one -> known(machine, one)).toList(),
                 List.of(DailyPlan.runId(day, attempt), FuturesPlan.runId(moment)),
                 List.of(),
                 begun);

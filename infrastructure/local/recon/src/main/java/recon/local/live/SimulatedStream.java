@@ -19,6 +19,7 @@ import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.EvidenceReader;
 import recon.ledger.Account;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.local.machine.MachineSettings;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.SimulatedTime;
@@ -114,6 +115,7 @@ final class SimulatedStream implements AutoCloseable {
                 "simulated",
                 accounts(),
                 LedgerSettings.ASSUMED,
+                Settlement.USUAL,
                 Limits.DOCUMENTED,
                 Integer.MAX_VALUE,
                 EvidenceReader.USUAL_ROUND_DAYS,

@@ -119,6 +119,7 @@ public final class StreamCommand implements Callable<Integer> {
                     opened.configuration().egress().orElse(MachineSettings.USUAL_EGRESS),
                     opened.accounts(),
                     opened.configuration().settings(),
+                    opened.configuration().settlement(),
                     Limits.DOCUMENTED,
                     Integer.MAX_VALUE,
                     opened.configuration().roundDays().orElse(EvidenceReader.USUAL_ROUND_DAYS),

@@ -130,6 +130,7 @@ public final class Machine implements AutoCloseable {
                 sources,
                 registry,
                 settings.settings(),
+                settings.settlement(),
                 settings.documented(),
                 settings.egress(),
                 settings.pageLimit());
@@ -182,6 +183,7 @@ public final class Machine implements AutoCloseable {
                         runs,
                         settings.settings(),
                         clock),
+                settings.settlement(),
                 clock);
         collect = function(DailyPlan.KIND, new CollectHandler(collecting, events), staff.tasks(), events);
         reconcile = function(ReconciliationPlan.KIND, new ReconcileHandler(reconciling, events), staff.tasks(), events);

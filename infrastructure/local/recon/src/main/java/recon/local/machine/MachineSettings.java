@@ -6,6 +6,7 @@ import recon.binance.budget.Limits;
 import recon.binance.client.Hosts;
 import recon.collect.account.Accounts;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 
 /**
  * What the functions of one machine work on.
@@ -15,6 +16,7 @@ import recon.ledger.setting.LedgerSettings;
  * @param egress the address our requests come from, by the name that all share who use it
  * @param accounts whose books are kept
  * @param settings how the exchange behaves where its documentation is silent
+ * @param settlement when a day is closed for good
  * @param documented the limits to assume until the exchange has told its own
  * @param pageLimit the most rows to ask for in a page
  * @param roundDays in how many days every symbol is asked for once, evidence or not
@@ -26,6 +28,7 @@ public record MachineSettings(
         String egress,
         Accounts accounts,
         LedgerSettings settings,
+        Settlement settlement,
         Limits documented,
         int pageLimit,
         int roundDays,

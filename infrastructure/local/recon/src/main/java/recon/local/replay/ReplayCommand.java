@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import recon.ledger.setting.Settlement;
 import recon.local.ExitCode;
+import recon.local.books.BooksOption;
+import recon.local.books.KeptBooks;
+import recon.local.live.BooksFolder;
 import recon.local.machine.Mappers;
 import recon.local.stack.LocalStack;
 import recon.local.summary.Export;
@@ -32,9 +37,6 @@ import recon.storage.report.Reports;
             "3:something was missing or differs, or an archived object cannot be read"
         })
 public final class ReplayCommand implements Callable<Integer> {
-    /** The report of a day is written up to two days after it. */
-    private static final int REPORTED_AFTER_DAYS = 2;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -47,11 +49,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", description = "the last such day, included (default: the archive's last)")
     private @Nullable LocalDate to;
 
-    @Option(names = "--config", description = "the accounts, for instance accounts.yaml: for real books")
-    private @Nullable Path config;
-
-    @Option(names = "--out", description = "the folder of the books (default: out, a demo's; with --config: books)")
-    private @Nullable Path out;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private BooksOption option;
 
     @Option(
             names = "--into",
@@ -65,8 +65,8 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--from " + from + " is after --to " + to);
         }
         try {
-            ReplayFolder folder = ReplayFolder.of(Optional.ofNullable(config), Optional.ofNullable(out));
-            Optional<Path> target = Optional.ofNullable(into).map(ReplayFolder::empty);
+            KeptBooks folder = option.books();
+            Optional<Path> target = Optional.ofNullable(into).map(EmptyFolder::stack);
             ReplaySummary summary = replay(folder, target);
             summary.print(printed());
             printed()
@@ -79,52 +79,62 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplaySummary replay(ReplayFolder folder, Optional<Path> target) {
+    private ReplaySummary replay(KeptBooks folder, Optional<Path> target) {
         printed().println("Reading the archive of " + folder.out() + " ...");
         printed().flush();
         try (LocalStack stack = LocalStack.start(folder.stack());
-                Place archive = Place.on(stack, ReplayFolder.INSTALLATION)) {
+                Place archive = Place.on(stack, BooksFolder.INSTALLATION)) {
             new Stock(new ArchiveIndex(archive.clients(), archive.settings()))
                     .require(Optional.ofNullable(from), Optional.ofNullable(to));
             return target.map(empty -> into(folder, archive, empty)).orElseGet(() -> inPlace(folder, archive));
         }
     }
 
-    private ReplaySummary inPlace(ReplayFolder folder, Place books) {
+    private ReplaySummary inPlace(KeptBooks folder, Place books) {
         ReplayStatus status = machine(folder, books, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
-        export(books, status, folder.out());
+        export(books, status, folder, folder.out());
         return new ReplaySummary(status, Optional.empty());
     }
 
-    private ReplaySummary into(ReplayFolder folder, Place archive, Path empty) {
+    private ReplaySummary into(KeptBooks folder, Place archive, Path empty) {
         try (LocalStack stack = LocalStack.start(empty);
-                Place books = Place.on(stack, ReplayFolder.INSTALLATION)) {
+                Place books = Place.on(stack, BooksFolder.INSTALLATION)) {
             ReplayStatus status =
                     machine(folder, archive, books).replay(Optional.ofNullable(from), Optional.ofNullable(to));
-            export(books, status, empty.resolve("../..").normalize());
-            return new ReplaySummary(status, Optional.of(compare(archive, books, status)));
+            export(books, status, folder, empty.resolve("../..").normalize());
+            return new ReplaySummary(status, Optional.of(compare(archive, books, status, folder.settlement())));
         }
     }
 
-    static ReportComparison compare(Place original, Place rebuilt, ReplayStatus status) {
+    static ReportComparison compare(Place original, Place rebuilt, ReplayStatus status, Settlement settlement) {
         return ReportComparison.of(
                 new Reports(original.clients(), original.settings()),
                 new Reports(rebuilt.clients(), rebuilt.settings()),
-                status.from().minusDays(REPORTED_AFTER_DAYS),
+                firstReported(status, settlement),
                 status.to());
     }
 
-    private static ReplayMachine machine(ReplayFolder folder, Place archive, Place books) {
-        return new ReplayMachine(
-                archive, books, folder.settings(), Mappers.standard(), new LeapingClock(Clock.systemUTC()));
+    /** The oldest report that is written because of what was received: of the day that was closed for good then. */
+    private static LocalDate firstReported(ReplayStatus status, Settlement settlement) {
+        return settlement.closedWith(status.from().minusDays(1)).getFirst();
     }
 
-    private static void export(Place books, ReplayStatus status, Path folder) {
+    private static ReplayMachine machine(KeptBooks folder, Place archive, Place books) {
+        return new ReplayMachine(
+                archive,
+                books,
+                folder.settings(),
+                folder.settlement(),
+                Mappers.standard(),
+                new LeapingClock(Clock.systemUTC()));
+    }
+
+    private static void export(Place books, ReplayStatus status, KeptBooks folder, Path target) {
         Export.reports(
                 new Reports(books.clients(), books.settings()),
-                status.from().minusDays(REPORTED_AFTER_DAYS),
+                firstReported(status, folder.settlement()),
                 status.to(),
-                folder.resolve("reports"));
+                target.resolve("reports"));
     }
 
     private PrintWriter printed() {

@@ -14,6 +14,7 @@ import recon.aggregate.handler.AggregateHandler;
 import recon.aggregate.plan.AggregationPlan;
 import recon.ledger.position.row.FuturesFill;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.local.bus.LocalBus;
 import recon.local.driver.LocalFunction;
 import recon.local.driver.WorkLoop;
@@ -64,8 +65,15 @@ final class ReplayMachine {
      * @param archive where the archive is that is read
      * @param books where the books are that are written; may be the same
      * @param ledger how the exchange behaves where its documentation is silent
+     * @param settlement when a day is closed for good
      */
-    ReplayMachine(Place archive, Place books, LedgerSettings ledger, Mappers mappers, LeapingClock clock) {
+    ReplayMachine(
+            Place archive,
+            Place books,
+            LedgerSettings ledger,
+            Settlement settlement,
+            Mappers mappers,
+            LeapingClock clock) {
         ObjectMapper events = mappers.events();
         Map<String, WorkQueue> queues = Map.of(
                 ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
@@ -125,6 +133,7 @@ final class ReplayMachine {
                         runs,
                         ledger,
                         clock),
+                settlement,
                 clock);
         Aggregate aggregate = new Aggregating(books.clients(), books.settings(), clock)
                 .over(new Archive(archive.clients(), archive.settings()), index, sweeper, mappers.exchange());

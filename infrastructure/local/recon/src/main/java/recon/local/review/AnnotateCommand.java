@@ -2,7 +2,6 @@ package recon.local.review;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import recon.ledger.position.entry.AnnotationChange;
 import recon.ledger.position.entry.AnnotationKey;
 import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
-import recon.local.live.ConfigOption;
 import recon.storage.position.Annotated;
 
 /** {@code recon annotate}. */
@@ -31,10 +29,6 @@ public final class AnnotateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private ConfigOption config;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -107,16 +101,13 @@ public final class AnnotateCommand implements Callable<Integer> {
         try {
             AnnotationKey key = AnnotationKey.of(trade);
             AnnotationChange change = change();
-            try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
+            try (OpenedBooks books = OpenedBooks.of(folder.books())) {
                 if (books.accounts().stream().noneMatch(one -> one.id().equals(key.accountId()))) {
                     throw new IllegalArgumentException("no account of these books is called " + key.accountId());
                 }
-                Annotated written = books.annotations(Clock.systemUTC()).write(key, change::after);
+                Annotated written = books.annotations().write(key, change::after);
                 printed.println("Written, for the " + written.version() + ". time, about " + trade + ".");
-                if (books.entries(Clock.systemUTC())
-                        .read(key.accountId())
-                        .orphans()
-                        .contains(key)) {
+                if (books.entries().read(key.accountId()).orphans().contains(key)) {
                     printed.println("There is no such entry now. It is kept, and joined as soon as there is one.");
                 }
                 printed.flush();

@@ -1,7 +1,6 @@
 package recon.local.review;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 import recon.local.ExitCode;
 import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
-import recon.local.live.ConfigOption;
 import recon.local.summary.TextTable;
 import recon.storage.registry.ReconciliationError;
 
@@ -36,10 +34,6 @@ public final class ErrorsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private ConfigOption config;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -89,8 +83,8 @@ public final class ErrorsCommand implements Callable<Integer> {
     }
 
     private int with(Function<Review, Integer> work) {
-        try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
-            return work.apply(new Review(books.registry(), books.accounts(), books.resolutions(), Clock.systemUTC()));
+        try (OpenedBooks books = OpenedBooks.of(folder.books())) {
+            return work.apply(new Review(books.registry(), books.accounts(), books.resolutions(), books.clock()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

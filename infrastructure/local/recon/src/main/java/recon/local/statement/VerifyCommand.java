@@ -24,7 +24,6 @@ import recon.ledger.statement.StatementRow;
 import recon.local.ExitCode;
 import recon.local.books.BooksOption;
 import recon.local.books.OpenedBooks;
-import recon.local.live.ConfigOption;
 
 /** {@code recon verify}. */
 @Command(
@@ -40,10 +39,6 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private ConfigOption config;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -64,7 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             List<StatementRow> rows = StatementFile.read(statement);
             Stretch stretch = Stretch.of(rows, from, to);
-            try (OpenedBooks books = OpenedBooks.of(config.path(), folder.path())) {
+            try (OpenedBooks books = OpenedBooks.of(folder.books())) {
                 return compare(rows, stretch, books);
             }
         } catch (IllegalArgumentException e) {

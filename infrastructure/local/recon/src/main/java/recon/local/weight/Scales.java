@@ -66,7 +66,7 @@ public final class Scales {
 
     private Weighing weigh(Simulator exchange, Machine machine) {
         LocalDate opening = DemoOptions.FIRST_DAY.minusDays(1);
-        LocalDate last = options.lastDay().plusDays(1);
+        LocalDate last = options.lastCollected();
         List<Task> tasks = opening.datesUntil(last.plusDays(1))
                 .flatMap(day -> machine.runs().tasks(DailyPlan.runId(day, 1)).stream())
                 .toList();

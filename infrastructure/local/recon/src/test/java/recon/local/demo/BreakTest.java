@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.ledger.balance.DailyBalance;
+import recon.ledger.setting.Settlement;
 import recon.local.machine.Machine;
 import recon.simulator.Activity;
 import recon.simulator.Break;
@@ -28,6 +31,7 @@ import recon.simulator.Sabotage;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 import recon.storage.registry.ReconciliationError;
+import recon.storage.report.Reports;
 import recon.storage.work.Task;
 import recon.storage.work.TaskState;
 
@@ -199,6 +203,56 @@ class BreakTest {
             assertThat(balance.variance().orElseThrow()).isEqualByComparingTo(late.amount());
         });
         assertThat(varying()).isEmpty();
+    }
+
+    /** The row is shown at noon of the second day after its own: after T+2, and before T+3. */
+    @ParameterizedTest
+    @CsvSource({"2, provisional final", "3, provisional provisional"})
+    void rowThatComesAfterTPlusTwo_isInTheFinalBooks_onlyIfTheyWaitForIt(int settleDays, String varyingAs)
+            throws IOException {
+        List<String> states = new ArrayList<>();
+        Seen seen = new Seen() {
+            @Override
+            public void onDay(Simulator exchange, Instant midnight) {
+                look();
+            }
+
+            @Override
+            public void after(Simulator exchange, Machine ended) {
+                super.after(exchange, ended);
+                look();
+            }
+
+            // As the day's report stands after each run that has closed it.
+            private void look() {
+                LocalDate day = DemoOptions.FIRST_DAY.plusDays(1);
+                Reports reports = machine().reports();
+                if (reports.names(day).contains("variances.csv")) {
+                    new String(reports.get(day, "variances.csv"), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.endsWith(",variance"))
+                            .map(line -> line.contains(",final,") ? "final" : "provisional")
+                            .forEach(states::add);
+                }
+            }
+        };
+        DemoOptions options = options(Break.LATE_ROW).with(new Settlement(settleDays));
+        TestDemo demo = new TestDemo(options, World.settings(options).withLateDays(2)).visiting(seen);
+
+        assertThat(demo.run()).as(demo.printed()).isEqualTo(settleDays == 3);
+
+        assertThat(states).containsExactly(varyingAs.split(" "));
+        Sabotage late = seen.sabotage();
+        assertThat(varying()).hasSize(settleDays == 3 ? 0 : 1).allSatisfy(row -> {
+            assertPlace(row, late);
+            assertThat(new BigDecimal(row.get("variance"))).isEqualByComparingTo(late.amount());
+        });
+        assertThat(Reported.rows(folder, "transfers.csv"))
+                .filteredOn(row -> row.get("email").equals(late.email()))
+                .filteredOn(row -> row.get("txn_type").equals("transfer_in"))
+                .filteredOn(row -> new BigDecimal(row.get("amount")).compareTo(late.amount()) == 0)
+                .hasSize(settleDays == 3 ? 1 : 0);
+        assertThat(demo.printed()).contains("in " + (DAYS + settleDays) + " daily runs");
     }
 
     @Test

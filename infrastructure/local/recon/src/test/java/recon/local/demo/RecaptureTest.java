@@ -88,6 +88,7 @@ class RecaptureTest {
                 usual.egress(),
                 usual.accounts(),
                 new LedgerSettings(told.withdrawalAmount(), told.withdrawalDebit(), told.transferIds(), effectDelay),
+                usual.settlement(),
                 usual.documented(),
                 usual.pageLimit(),
                 usual.roundDays(),

@@ -27,6 +27,7 @@ import recon.binance.request.HostFamily;
 import recon.binance.request.Request;
 import recon.binance.request.Security;
 import recon.ledger.setting.LedgerSettings;
+import recon.ledger.setting.Settlement;
 import recon.local.check.Answer;
 import recon.local.check.Questions;
 import recon.local.clock.VirtualClock;
@@ -72,6 +73,7 @@ final class FuturesAnswers implements AutoCloseable {
                         new Hosts(exchange.baseUri(), exchange.baseUri()),
                         Optional.empty(),
                         OptionalInt.empty(),
+                        Settlement.USUAL,
                         LedgerSettings.ASSUMED,
                         List.of()),
                 transport,

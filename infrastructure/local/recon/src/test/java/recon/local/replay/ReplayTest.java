@@ -77,6 +77,7 @@ class ReplayTest {
                 demo,
                 books,
                 DemoFolder.settings(options.seed()),
+                options.settlement(),
                 Mappers.standard(),
                 new LeapingClock(Clock.systemUTC()));
     }
@@ -85,7 +86,9 @@ class ReplayTest {
         ReplayStatus status = machine(books).replay(Optional.empty(), Optional.empty());
         return new ReplaySummary(
                 status,
-                books.equals(demo) ? Optional.empty() : Optional.of(ReplayCommand.compare(demo, books, status)));
+                books.equals(demo)
+                        ? Optional.empty()
+                        : Optional.of(ReplayCommand.compare(demo, books, status, options.settlement())));
     }
 
     private static String printed(ReplaySummary summary) {

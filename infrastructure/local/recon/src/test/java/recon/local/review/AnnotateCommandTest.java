@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +17,7 @@ import recon.ledger.position.entry.AnnotationKey;
 import recon.ledger.position.entry.Annotations;
 import recon.ledger.position.row.PositionSide;
 import recon.local.Recon;
+import recon.local.books.KeptBooks;
 import recon.local.books.OpenedBooks;
 import recon.local.live.BooksFolder;
 
@@ -69,13 +70,12 @@ class AnnotateCommandTest {
         assertThat(annotate("--trade", "BTCUSDT", "--notes", "x")).isEqualTo(2);
         assertThat(annotate("--trade", TRADE, "--stop-loss", "-1")).isEqualTo(2);
 
-        try (OpenedBooks books = OpenedBooks.of(folder.resolve("accounts.yaml"), folder.resolve("books"))) {
+        try (OpenedBooks books = OpenedBooks.of(
+                KeptBooks.of(Optional.of(folder.resolve("accounts.yaml")), Optional.of(folder.resolve("books"))))) {
             AnnotationKey key = new AnnotationKey("350123456", "BTCUSDT", PositionSide.BOTH, 17);
-            assertThat(books.entries(Clock.systemUTC()).read("350123456").orphans())
-                    .containsExactly(key);
-            Annotations written = books.annotations(Clock.systemUTC())
-                    .write(key, before -> before)
-                    .annotations();
+            assertThat(books.entries().read("350123456").orphans()).containsExactly(key);
+            Annotations written =
+                    books.annotations().write(key, before -> before).annotations();
             assertThat(written.manual().stopLoss()).contains(new BigDecimal("94000.5"));
             assertThat(written.manual().tags()).containsExactly("a", "b");
             assertThat(written.manual().notes()).isEmpty();
