@@ -19,6 +19,8 @@ import recon.aggregate.doubt.Doubts;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.report.ReportStep;
 import recon.binance.json.ExchangeJson;
+import recon.intake.position.PositionList;
+import recon.ledger.position.Journal;
 import recon.ledger.position.row.CommissionSign;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
@@ -87,6 +89,11 @@ final class Scene {
         return now;
     }
 
+    /** Whatever is told next is told then. */
+    void at(String time) {
+        now = Instant.parse(time);
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -97,9 +104,30 @@ final class Scene {
 
     /** Rows as an answer in the archive. */
     void answer(String source, String request, String... rows) {
+        whole(source, ACCOUNT, request, "[" + String.join(",", rows) + "]");
+    }
+
+    /** Rows of the exchange, under whoever they are about. */
+    void answer(Answers.Answer answer) {
+        whole(
+                answer.list().source(),
+                answer.list() == PositionList.FUNDING_RATES ? "exchange" : ACCOUNT,
+                "/fapi/v1/rows?symbol=" + Journal.SYMBOL,
+                answer.body());
+    }
+
+    /** The futures wallet, shown now. */
+    void wallet(String dollars) {
+        whole("futures-account", ACCOUNT, "/fapi/v3/account", """
+                {"totalWalletBalance":"1","assets":[{"asset":"USDT","walletBalance":"%s","unrealizedProfit":"7",
+                 "marginBalance":"0","updateTime":0},{"asset":"BNB","walletBalance":"0","unrealizedProfit":"0"}],
+                 "positions":[{"symbol":"BNBUSDT","positionSide":"BOTH"}]}""".formatted(dollars));
+    }
+
+    private void whole(String source, String account, String request, String body) {
         archive.put(new RawResponse(
                 source,
-                ACCOUNT,
+                account,
                 "GET " + request,
                 200,
                 Map.of(),
@@ -115,7 +143,7 @@ final class Scene {
                         1000,
                         Map.of(),
                         Map.of())),
-                ("[" + String.join(",", rows) + "]").getBytes(StandardCharsets.UTF_8)));
+                body.getBytes(StandardCharsets.UTF_8)));
         now = now.plusMillis(5);
     }
 
