@@ -74,14 +74,12 @@ public final class FoldStep {
 
     private StepOutcome folded(AccountFold fold, Gathered gathered, SyncFence fence, Task task, Run run) {
         boolean anew = Boolean.parseBoolean(task.attributes().get(AggregationPlan.ANEW));
-        Doubts.Found found = Doubts.of(fold.disagreements());
         long asked = doubts.act(
                 task.accountId(),
                 requireNonNull(task.attributes().get(AggregationPlan.COLLECTION)),
-                found,
+                fold.doubts(),
                 fold.conservation());
-        Optional<Synced> synced =
-                entries.sync(fence, fold.trades(found::concerns), new SyncScope(gathered.completeSince(), anew));
+        Optional<Synced> synced = entries.sync(fence, fold.trades(), new SyncScope(gathered.completeSince(), anew));
         if (synced.isEmpty()) {
             return later(task, "the account was taken over by another sync");
         }
