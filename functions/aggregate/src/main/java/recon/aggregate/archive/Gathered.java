@@ -14,7 +14,7 @@ import recon.ledger.position.row.CapturedWallet;
  * @param answers its rows, and what is known of the market
  * @param settings how it was margined
  * @param wallets captures of its wallet, of times of which all income was asked for
- * @param completeSince from when on its income was asked for, UTC; empty if nobody says so
+ * @param completeSince from when on its income was asked for without a gap, UTC; empty if nobody says so
  * @param witnessed up to when fills and income can be held against each other: before that, what is missing is not late
  * @param objects how many were read
  */

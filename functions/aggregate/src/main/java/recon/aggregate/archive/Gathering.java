@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import recon.binance.futuresaccount.FuturesAccount;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.futuressettings.FuturesMode;
 import recon.binance.futuressettings.FuturesSymbolConfig;
 import recon.binance.futuressettings.SymbolSettingRows;
@@ -64,7 +65,8 @@ final class Gathering {
     private final ShownPositions positions = new ShownPositions();
     private final ShownWallets wallets;
     private final NavigableMap<Instant, PositionMode> modes = new TreeMap<>();
-    private Optional<Instant> completeSince = Optional.empty();
+    private final Coverage coverage = new Coverage();
+    private final DownloadedRows downloads;
     private Instant tradesAsked = Instant.MIN;
     private Instant incomeAsked = Instant.MIN;
 
@@ -82,11 +84,14 @@ final class Gathering {
         this.walk = new AnswerWalk(archive, index, answers, most.objects());
         this.reader = new PositionRowReader(json, account, sign, answers, most.rows());
         this.wallets = new ShownWallets(json);
+        this.downloads = new DownloadedRows(json, account, sign, coverage, most.rows());
     }
 
     Gathered of(Map<String, Contract> contracts) {
         contracts.values().forEach(answers::contract);
         OF_ACCOUNT.forEach(list -> walk.each(list.source(), account, answer -> list(list, answer)));
+        walk.each(DownloadedFile.SOURCE, account, downloads::read);
+        downloads.into(answers);
         walk.each(PositionList.POSITIONS.source(), account, this::positions);
         walk.each(FuturesAccount.NAME, account, this::wallet);
         walk.each(FuturesSymbolConfig.NAME, account, this::settings);
@@ -104,6 +109,7 @@ final class Gathering {
         walk.each(MinuteKlines.NAME, MARKET, answer -> minutes(answer, contracts));
         positions.captures(fills, income).forEach(answers::captured);
         mode(fills).ifPresent(answers::mode);
+        Optional<Instant> completeSince = coverage.since();
         return new Gathered(
                 answers,
                 settings,
@@ -120,10 +126,7 @@ final class Gathering {
         } else if (list == PositionList.INCOME) {
             positions.incomeAsked(answer.sentAt());
             incomeAsked = later(incomeAsked, answer.until());
-            completeSince = answer.from()
-                    .map(from ->
-                            completeSince.filter(since -> since.isBefore(from)).orElse(from))
-                    .or(() -> completeSince);
+            answer.from().ifPresent(from -> coverage.add(from, answer.until()));
         }
         array(answer, parser -> reader.read(list, parser, answer.key()));
     }

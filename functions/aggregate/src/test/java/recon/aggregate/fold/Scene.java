@@ -18,6 +18,8 @@ import recon.aggregate.archive.ArchivedPositions;
 import recon.aggregate.doubt.Doubts;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.report.ReportStep;
+import recon.binance.futuresdownloads.DownloadKind;
+import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.json.ExchangeJson;
 import recon.intake.position.PositionList;
 import recon.ledger.position.Journal;
@@ -124,7 +126,28 @@ final class Scene {
                  "positions":[{"symbol":"BNBUSDT","positionSide":"BOTH"}]}""".formatted(dollars));
     }
 
+    /** A file of older history, all days from one to another. */
+    void downloaded(DownloadKind kind, String from, String to, String text) {
+        put(
+                "futures-downloads",
+                ACCOUNT,
+                "https://files.example/history",
+                text,
+                asked(
+                        Instant.parse(from + "T00:00:00Z"),
+                        Instant.parse(to + "T23:59:59.999Z"),
+                        DownloadRequests.start(kind).values()));
+    }
+
     private void whole(String source, String account, String request, String body) {
+        put(source, account, request, body, asked(Instant.parse("2025-10-01T00:00:00Z"), now, Map.of()));
+    }
+
+    private Asked asked(Instant from, Instant to, Map<String, String> cursor) {
+        return new Asked(now.minusSeconds(1), from, to, "a@example.com", true, Map.of(), 1000, cursor, Map.of());
+    }
+
+    private void put(String source, String account, String request, String body, Asked asked) {
         archive.put(new RawResponse(
                 source,
                 account,
@@ -133,16 +156,7 @@ final class Scene {
                 Map.of(),
                 now,
                 true,
-                Optional.of(new Asked(
-                        now.minusSeconds(1),
-                        Instant.parse("2025-10-01T00:00:00Z"),
-                        now,
-                        "a@example.com",
-                        true,
-                        Map.of(),
-                        1000,
-                        Map.of(),
-                        Map.of())),
+                Optional.of(asked),
                 body.getBytes(StandardCharsets.UTF_8)));
         now = now.plusMillis(5);
     }
