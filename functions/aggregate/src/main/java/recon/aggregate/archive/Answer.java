@@ -36,6 +36,13 @@ record Answer(String key, RawResponse response) {
         return response.asked().map(Asked::from);
     }
 
+    /** Up to when it was asked for; nothing that came after the question is in the answer. */
+    Instant until() {
+        return response.asked()
+                .map(asked -> asked.to().isBefore(asked.sentAt()) ? asked.to() : asked.sentAt())
+                .orElseGet(this::sentAt);
+    }
+
     /** The value of a parameter of the request. */
     Optional<String> parameter(String name) {
         int query = response.request().indexOf('?');

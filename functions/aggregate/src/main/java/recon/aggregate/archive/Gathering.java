@@ -15,6 +15,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import recon.binance.futuresaccount.FuturesAccount;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.futuressettings.FuturesMode;
 import recon.binance.futuressettings.FuturesSymbolConfig;
 import recon.binance.futuressettings.SymbolSettingRows;
@@ -59,8 +61,10 @@ final class Gathering {
     private final PositionRowReader reader;
     private final SettingHistory settings = new SettingHistory();
     private final ShownPositions positions = new ShownPositions();
+    private final ShownWallets wallets;
     private final NavigableMap<Instant, PositionMode> modes = new TreeMap<>();
-    private Optional<Instant> completeSince = Optional.empty();
+    private final Coverage coverage = new Coverage();
+    private final DownloadedRows downloads;
     private Instant tradesAsked = Instant.MIN;
     private Instant incomeAsked = Instant.MIN;
 
@@ -78,12 +82,17 @@ final class Gathering {
         this.walk = walk;
         this.answers = answers;
         this.reader = new PositionRowReader(json, account, sign, answers, most.rows());
+        this.wallets = new ShownWallets(json);
+        this.downloads = new DownloadedRows(json, account, sign, coverage, most.rows());
     }
 
     Gathered of(Map<String, Contract> contracts) {
         contracts.values().forEach(answers::contract);
         OF_ACCOUNT.forEach(list -> walk.each(list.source(), account, answer -> list(list, answer)));
+        walk.each(DownloadedFile.SOURCE, account, downloads::read);
+        downloads.into(answers);
         walk.each(PositionList.POSITIONS.source(), account, this::positions);
+        walk.each(FuturesAccount.NAME, account, this::wallet);
         walk.each(FuturesSymbolConfig.NAME, account, this::settings);
         walk.each(FuturesMode.NAME, account, this::mode);
         List<FuturesFill> fills = answers.rows().fills();
@@ -99,7 +108,14 @@ final class Gathering {
         walk.each(MinuteKlines.NAME, MARKET, answer -> minutes(answer, contracts));
         positions.captures(fills, income).forEach(answers::captured);
         mode(fills).ifPresent(answers::mode);
-        return new Gathered(answers, settings, completeSince, witnessed(), walk.objects());
+        Optional<Instant> completeSince = coverage.since();
+        return new Gathered(
+                answers,
+                settings,
+                wallets.between(completeSince, notLate(incomeAsked)),
+                completeSince,
+                witnessed(),
+                walk.objects());
     }
 
     private void list(PositionList list, Answer answer) {
@@ -108,11 +124,8 @@ final class Gathering {
             tradesAsked = later(tradesAsked, answer.sentAt());
         } else if (list == PositionList.INCOME) {
             positions.incomeAsked(answer.sentAt());
-            incomeAsked = later(incomeAsked, answer.sentAt());
-            completeSince = answer.from()
-                    .map(from ->
-                            completeSince.filter(since -> since.isBefore(from)).orElse(from))
-                    .or(() -> completeSince);
+            incomeAsked = later(incomeAsked, answer.until());
+            answer.from().ifPresent(from -> coverage.add(from, answer.until()));
         }
         array(answer, parser -> reader.read(list, parser, answer.key()));
     }
@@ -122,6 +135,10 @@ final class Gathering {
         Instant last = later(tradesAsked, incomeAsked);
         boolean both = !tradesAsked.equals(Instant.MIN) && !incomeAsked.equals(Instant.MIN);
         Instant asked = !both ? last : tradesAsked.isBefore(incomeAsked) ? tradesAsked : incomeAsked;
+        return notLate(asked);
+    }
+
+    private static Instant notLate(Instant asked) {
         return asked.equals(Instant.MIN) ? Instant.EPOCH : asked.minus(LATE);
     }
 
@@ -137,6 +154,16 @@ final class Gathering {
                         .read(PositionList.POSITIONS, parser, answer.key()));
         shown.unread().forEach(answers::unread);
         positions.shown(answer.sentAt(), answer.receivedAt(), shown.captures());
+    }
+
+    private void wallet(Answer answer) {
+        parsed(answer, parser -> {
+            try {
+                wallets.read(answer, parser);
+            } catch (MalformedReply e) {
+                answers.unread(new Unread("unusable_capture", answer.key(), String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     private void settings(Answer answer) {

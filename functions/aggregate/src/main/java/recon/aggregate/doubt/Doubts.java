@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import recon.ledger.position.Conservation;
 import recon.ledger.position.entry.TradeFacts;
 import recon.ledger.position.total.Disagreement;
+import recon.ledger.position.total.TotalCheck;
+import recon.ledger.position.total.TotalCheck.Metric;
 import recon.ledger.position.total.TotalCheck.Verdict;
 import recon.storage.event.FuturesRequest;
 import recon.storage.position.Resync;
@@ -33,6 +36,8 @@ public final class Doubts {
     public static final String TOTALS_DIFFER = "FUTURES_TOTALS_DIFFER";
     /** The type of an error: fees of fills and income differ. */
     public static final String FEES_DIFFER = "FUTURES_FEES_DIFFER";
+    /** The type of an error: the wallet moved otherwise than its income says, and reading that again did not help. */
+    public static final String WALLET_DIFFERS = "FUTURES_WALLET_DIFFERS";
     /** The type of an error: positions and remainder do not add up to the income. */
     public static final String NOT_CONSERVED = "FUTURES_NOT_CONSERVED";
 
@@ -54,7 +59,7 @@ public final class Doubts {
     /**
      * What is in doubt.
      *
-     * @param windows by contract
+     * @param windows by contract; what is about the wallet under {@link Resync#WALLET}
      * @param warnings what only a person has to look at
      */
     public record Found(Map<String, Window> windows, List<Disagreement> warnings) {
@@ -63,16 +68,16 @@ public final class Doubts {
             warnings = List.copyOf(warnings);
         }
 
-        /** Whether a trade touches a window that is in doubt. */
+        /** Whether a trade touches a window that is in doubt: one of its contract, or one of the wallet, which may lack a row of any. */
         public boolean concerns(TradeFacts trade) {
-            return Optional.ofNullable(windows.get(trade.pair()))
+            return Stream.of(trade.pair(), Resync.WALLET)
+                    .flatMap(subject -> Optional.ofNullable(windows.get(subject)).stream())
                     .filter(window -> trade.exitTime()
                             .map(exit -> !day(exit).isBefore(window.from()))
                             .orElse(true))
-                    .filter(window -> trade.entryTime()
+                    .anyMatch(window -> trade.entryTime()
                             .map(entry -> !day(entry).isAfter(window.to()))
-                            .orElse(true))
-                    .isPresent();
+                            .orElse(true));
         }
 
         private static LocalDate day(Instant time) {
@@ -80,18 +85,28 @@ public final class Doubts {
         }
     }
 
-    /** What these disagreements come to. */
-    public static Found of(List<Disagreement> disagreements) {
+    /**
+     * What these disagreements come to.
+     *
+     * @param drift those that are seen in no days in particular, so that there is nothing to be read again
+     */
+    public static Found of(List<Disagreement> disagreements, List<Disagreement> drift) {
         Map<String, Window> windows = new TreeMap<>();
-        List<Disagreement> warnings = new ArrayList<>();
+        List<Disagreement> warnings = new ArrayList<>(drift);
         for (Disagreement one : disagreements) {
             if (one.check().verdict() == Verdict.RE_SYNC) {
-                windows.merge(one.check().symbol(), Window.of(one), Window::and);
+                windows.merge(subject(one), Window.of(one), Window::and);
             } else {
                 warnings.add(one);
             }
         }
         return new Found(windows, warnings);
+    }
+
+    private static String subject(Disagreement one) {
+        return one.check().metric() == Metric.WALLET
+                ? Resync.WALLET
+                : one.check().symbol();
     }
 
     /**
@@ -134,25 +149,35 @@ public final class Doubts {
     }
 
     private static ReconciliationError error(String accountId, Resync resync, Instant at) {
+        String days = resync.from() + " to " + resync.to();
         return open(
                 "totals/" + resync.symbol() + "/" + resync.attempt(),
                 accountId,
-                TOTALS_DIFFER,
-                resync.symbol(),
-                "fills and income of " + resync.from() + " to " + resync.to()
-                        + " do not agree, and reading them again did not help: see position-totals.csv",
+                resync.ofTheWallet() ? WALLET_DIFFERS : TOTALS_DIFFER,
+                resync.ofTheWallet() ? "" : resync.symbol(),
+                resync.ofTheWallet()
+                        ? "the futures wallet of " + days
+                                + " did not move as its income says, and reading that again did"
+                                + " not help: see position-totals.csv"
+                        : "fills and income of " + days
+                                + " do not agree, and reading them again did not help: see position-totals.csv",
                 at);
     }
 
     private static ReconciliationError warning(String accountId, Disagreement warning, Instant now) {
+        TotalCheck check = warning.check();
+        boolean wallet = check.metric() == Metric.WALLET;
         return open(
-                warning.check().metric().name().toLowerCase(Locale.ROOT) + "/"
-                        + warning.check().symbol() + "/" + warning.check().asset() + "/" + warning.from(),
+                check.metric().name().toLowerCase(Locale.ROOT) + "/" + check.symbol() + "/" + check.asset() + "/"
+                        + warning.from(),
                 accountId,
-                FEES_DIFFER,
-                warning.check().symbol(),
-                "fees of fills and income of " + warning.from() + " to " + warning.to()
-                        + " differ by more than 1 %: see position-totals.csv",
+                wallet ? WALLET_DIFFERS : FEES_DIFFER,
+                check.symbol(),
+                wallet
+                        ? "the futures wallet differs from its income by small parts of many days since "
+                                + warning.from() + ": see position-totals.csv"
+                        : "fees of fills and income of " + warning.from() + " to " + warning.to()
+                                + " differ by more than 1 %: see position-totals.csv",
                 now);
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import recon.ledger.position.total.Disagreement;
 
 /**
- * Days of a contract whose witnesses do not agree.
+ * Days of a contract, or of the wallet, whose witnesses do not agree.
  *
  * @param from the first UTC day
  * @param to the last, included

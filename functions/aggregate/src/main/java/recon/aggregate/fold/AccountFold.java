@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import recon.aggregate.archive.Gathered;
+import recon.aggregate.doubt.Doubts;
 import recon.intake.position.Folding;
 import recon.ledger.position.Conservation;
 import recon.ledger.position.Lifecycle;
 import recon.ledger.position.entry.AnnotationKey;
 import recon.ledger.position.entry.EntryValidation;
-import recon.ledger.position.entry.TradeFacts;
 import recon.ledger.position.entry.Verdict;
 import recon.ledger.position.total.DailyTotals;
 import recon.ledger.position.total.DataQuality;
-import recon.ledger.position.total.Disagreement;
+import recon.ledger.position.total.WalletTotals;
 import recon.storage.position.SyncedTrade;
 import recon.storage.report.position.PositionFiles;
 import recon.storage.report.position.QualityFile;
@@ -30,7 +30,7 @@ final class AccountFold {
     private final List<Trade> trades = new ArrayList<>();
     private final PositionFiles files;
     private final Conservation conservation;
-    private final List<Disagreement> disagreements;
+    private final Doubts.Found doubts;
 
     AccountFold(Gathered gathered, String accountId) {
         this.accountId = accountId;
@@ -50,10 +50,16 @@ final class AccountFold {
         folding.income().stream()
                 .filter(row -> row.time().toEpochMilli() < witnessed)
                 .forEach(totals::income);
-        disagreements = totals.disagreements();
+        WalletTotals wallet = new WalletTotals(gathered.wallets(), folding.income());
+        doubts = Doubts.of(
+                Stream.concat(totals.disagreements().stream(), wallet.disagreements().stream())
+                        .toList(),
+                wallet.drift());
         TotalFile witnesses = new TotalFile(text(PositionFiles.TOTALS));
         totals.checks().forEach(check -> witnesses.total(accountId, check));
-        disagreements.forEach(one -> witnesses.disagreement(accountId, one));
+        wallet.checks().forEach(check -> witnesses.total(accountId, check));
+        totals.disagreements().forEach(one -> witnesses.disagreement(accountId, one));
+        wallet.disagreements().forEach(one -> witnesses.disagreement(accountId, one));
         new QualityFile(text(PositionFiles.QUALITY)).metrics(accountId, quality.metrics());
     }
 
@@ -70,14 +76,14 @@ final class AccountFold {
         return texts;
     }
 
-    /** @param inDoubt whether the numbers of a trade are in doubt */
-    List<SyncedTrade> trades(Predicate<TradeFacts> inDoubt) {
+    /** What becomes entries. */
+    List<SyncedTrade> trades() {
         return trades.stream()
                 .map(trade -> new SyncedTrade(
                         trade.key(),
                         trade.verdict().facts(),
                         trade.verdict().warnings(),
-                        inDoubt.test(trade.verdict().facts())))
+                        doubts.concerns(trade.verdict().facts())))
                 .toList();
     }
 
@@ -85,8 +91,9 @@ final class AccountFold {
         return conservation;
     }
 
-    List<Disagreement> disagreements() {
-        return disagreements;
+    /** What its witnesses do not agree about. */
+    Doubts.Found doubts() {
+        return doubts;
     }
 
     /** What is told of it. */

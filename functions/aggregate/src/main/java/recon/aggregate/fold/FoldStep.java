@@ -73,14 +73,13 @@ public final class FoldStep {
     }
 
     private StepOutcome folded(AccountFold fold, Gathered gathered, SyncFence fence, Task task, Run run) {
-        Doubts.Found found = Doubts.of(fold.disagreements());
         long asked = doubts.act(
                 task.accountId(),
                 requireNonNull(task.attributes().get(AggregationPlan.COLLECTION)),
-                found,
+                fold.doubts(),
                 fold.conservation());
         Optional<Synced> synced =
-                entries.sync(fence, fold.trades(found::concerns), new SyncScope(gathered.completeSince(), anew(task)));
+                entries.sync(fence, fold.trades(), new SyncScope(gathered.completeSince(), anew(task)));
         if (synced.isEmpty()) {
             return later(task, "the account was taken over by another sync");
         }

@@ -22,6 +22,7 @@ import recon.storage.event.QueuedEvent;
         },
         classNames = {
             "recon.binance.fundingrates.FundingRateRow",
+            "recon.binance.futuresaccount.AssetRow",
             "recon.binance.futuresincome.IncomeRow",
             "recon.binance.futuresinfo.ContractRow",
             "recon.binance.futuresorders.AlgoOrderRow",

@@ -19,7 +19,11 @@ import recon.aggregate.archive.Stock;
 import recon.aggregate.doubt.Doubts;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.report.ReportStep;
+import recon.binance.futuresdownloads.DownloadKind;
+import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.json.ExchangeJson;
+import recon.intake.position.PositionList;
+import recon.ledger.position.Journal;
 import recon.ledger.position.row.CommissionSign;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
@@ -91,6 +95,11 @@ final class Scene {
         return now;
     }
 
+    /** Whatever is told next is told then. */
+    void at(String time) {
+        now = Instant.parse(time);
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -101,25 +110,58 @@ final class Scene {
 
     /** Rows as an answer in the archive. */
     void answer(String source, String request, String... rows) {
+        whole(source, ACCOUNT, request, "[" + String.join(",", rows) + "]");
+    }
+
+    /** Rows of the exchange, under whoever they are about. */
+    void answer(Answers.Answer answer) {
+        whole(
+                answer.list().source(),
+                answer.list() == PositionList.FUNDING_RATES ? "exchange" : ACCOUNT,
+                "/fapi/v1/rows?symbol=" + Journal.SYMBOL,
+                answer.body());
+    }
+
+    /** The futures wallet, shown now. */
+    void wallet(String dollars) {
+        whole("futures-account", ACCOUNT, "/fapi/v3/account", """
+                {"totalWalletBalance":"1","assets":[{"asset":"USDT","walletBalance":"%s","unrealizedProfit":"7",
+                 "marginBalance":"0","updateTime":0},{"asset":"BNB","walletBalance":"0","unrealizedProfit":"0"}],
+                 "positions":[{"symbol":"BNBUSDT","positionSide":"BOTH"}]}""".formatted(dollars));
+    }
+
+    /** A file of older history, all days from one to another. */
+    void downloaded(DownloadKind kind, String from, String to, String text) {
+        put(
+                "futures-downloads",
+                ACCOUNT,
+                "https://files.example/history",
+                text,
+                asked(
+                        Instant.parse(from + "T00:00:00Z"),
+                        Instant.parse(to + "T23:59:59.999Z"),
+                        DownloadRequests.start(kind).values()));
+    }
+
+    private void whole(String source, String account, String request, String body) {
+        put(source, account, request, body, asked(Instant.parse("2025-10-01T00:00:00Z"), now, Map.of()));
+    }
+
+    private Asked asked(Instant from, Instant to, Map<String, String> cursor) {
+        return new Asked(now.minusSeconds(1), from, to, "a@example.com", true, Map.of(), 1000, cursor, Map.of());
+    }
+
+    private void put(String source, String account, String request, String body, Asked asked) {
         archive.put(new RawResponse(
                 source,
-                ACCOUNT,
+                account,
                 "GET " + request,
                 200,
                 Map.of(),
                 now,
                 true,
-                Optional.of(new Asked(
-                        now.minusSeconds(1),
-                        Instant.parse("2025-10-01T00:00:00Z"),
-                        now,
-                        "a@example.com",
-                        true,
-                        Map.of(),
-                        1000,
-                        Map.of(),
-                        Map.of())),
-                ("[" + String.join(",", rows) + "]").getBytes(StandardCharsets.UTF_8)));
+                Optional.of(asked),
+                body.getBytes(StandardCharsets.UTF_8)));
         now = now.plusMillis(5);
     }
 

@@ -152,7 +152,7 @@ final class DownloadStep {
 
     private StepOutcome read(Task task, TaskCursor cursor, Received received, String key) {
         try {
-            long rows = DownloadedFile.read(DownloadPlan.kind(task), received.body(), row -> {});
+            long rows = DownloadedFile.read(DownloadPlan.kind(task), received.body(), (number, row) -> {});
             return new StepOutcome.Done(cursor.values(), Map.of(PageTurner.ROWS, rows));
         } catch (MalformedReply malformed) {
             String message = requireNonNull(malformed.getMessage());

@@ -1,7 +1,6 @@
 package recon.binance.futuresaccount;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,8 @@ public final class FuturesAccount implements Source {
         List<@Nullable AssetRow> assets = reader.fields(0).need(body.assets(), "assets");
         List<@Nullable PositionRow> held = reader.fields(0).need(body.positions(), "positions");
         List<AssetBalance> balances = IntStream.range(0, assets.size())
-                .mapToObj(i -> balance(assets.get(i), reader.fields(i)))
+                .mapToObj(i ->
+                        FuturesBalanceRows.balance(reader.fields(i).need(assets.get(i), "asset"), reader.fields(i)))
                 .toList();
         List<CapturedPosition> positions = IntStream.range(0, held.size())
                 .mapToObj(i -> position(held.get(i), reader.fields(i)))
@@ -93,17 +93,6 @@ public final class FuturesAccount implements Source {
                                 reader.fields(i).need(assets.get(i), "asset").updateTime(), "updateTime")
                         .stream())
                 .max(Instant::compareTo);
-    }
-
-    private static AssetBalance balance(@Nullable AssetRow given, Fields fields) {
-        AssetRow row = fields.need(given, "asset");
-        return new AssetBalance(
-                fields.text(row.asset(), "asset"),
-                fields.need(row.walletBalance(), "walletBalance"),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                fields.need(row.unrealizedProfit(), "unrealizedProfit"));
     }
 
     private static CapturedPosition position(@Nullable PositionRow given, Fields fields) {

@@ -54,6 +54,11 @@ public final class DownloadRequests implements ContractSource {
         return Cursor.START.with(KIND, kind.word());
     }
 
+    /** What is downloaded; empty if the cursor is about no download. */
+    public static Optional<DownloadKind> kind(Cursor cursor) {
+        return cursor.get(KIND).map(DownloadKind::of);
+    }
+
     /** Whether a download has been started. */
     public static boolean started(Cursor cursor) {
         return cursor.get(ID).isPresent();

@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,15 +14,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import recon.binance.source.MalformedReply;
 
 /**
@@ -35,7 +38,24 @@ public final class DownloadedFile {
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
             .toFormatter();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    /** Some write it first of all, to say that a text is UTF-8. */
+    private static final int MARK = '\ufeff';
+
     private static final Set<String> TIMES = Set.of("time", "updateTime");
+
+    /** Takes the rows of a file, one by one. */
+    @FunctionalInterface
+    public interface Rows {
+        /**
+         * The next one.
+         *
+         * @param number its zero-based position below the header
+         * @param fields under the names that the endpoint gives them, times in epoch milliseconds
+         */
+        void row(int number, Map<String, String> fields);
+    }
 
     private DownloadedFile() {}
 
@@ -43,23 +63,36 @@ public final class DownloadedFile {
      * Reads a file row by row.
      *
      * @param body the bytes as they came
-     * @param rows gets each row, its fields under the names that the endpoint gives them, times in epoch milliseconds
+     * @param rows gets each row
      * @return how many rows there are
      * @throws MalformedReply if it is packed in no known way, or has columns that nobody knows, or too few
      */
-    public static long read(DownloadKind kind, byte[] body, Consumer<Map<String, String>> rows) {
-        try (BufferedReader text = new BufferedReader(new InputStreamReader(unpacked(body), StandardCharsets.UTF_8))) {
-            List<String> columns = columns(kind, text.readLine());
-            long count = 0;
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                if (!line.isEmpty()) {
-                    rows.accept(row(columns, line, ++count));
-                }
+    public static int read(DownloadKind kind, byte[] body, Rows rows) {
+        try (CSVParser text = FORMAT.parse(text(unpacked(body)))) {
+            Iterator<CSVRecord> records = text.iterator();
+            if (!records.hasNext()) {
+                throw malformed("it has no header");
+            }
+            List<String> columns = columns(kind, records.next());
+            int count = 0;
+            while (records.hasNext()) {
+                rows.row(count, row(columns, records.next(), count));
+                count++;
             }
             return count;
-        } catch (IOException e) {
-            throw malformed("it cannot be unpacked: " + e.getClass().getSimpleName());
+        } catch (IOException | UncheckedIOException e) {
+            throw malformed(
+                    "it cannot be unpacked, or is no CSV: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static Reader text(InputStream bytes) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static InputStream unpacked(byte[] body) throws IOException {
@@ -80,24 +113,19 @@ public final class DownloadedFile {
         return body.length > 1 && (body[0] & 0xff) == first && (body[1] & 0xff) == second;
     }
 
-    private static List<String> columns(DownloadKind kind, @Nullable String header) {
-        if (header == null) {
-            throw malformed("it has no header");
-        }
-        String plain = header.startsWith("\ufeff") ? header.substring(1) : header;
+    private static List<String> columns(DownloadKind kind, CSVRecord header) {
         Columns known = Columns.of(kind);
-        List<String> columns = cells(plain).stream().map(known::field).toList();
+        List<String> columns = header.stream().map(known::field).toList();
         columns.stream().filter(column -> !known.knows(column)).findFirst().ifPresent(column -> {
             throw malformed("it has a column that nobody knows: " + column);
         });
         if (!known.complete(columns)) {
-            throw malformed("its header is not that of " + kind.word() + ": " + plain);
+            throw malformed("its header is not that of " + kind.word() + ": " + String.join(",", header));
         }
         return columns;
     }
 
-    private static Map<String, String> row(List<String> columns, String line, long number) {
-        List<String> cells = cells(line);
+    private static Map<String, String> row(List<String> columns, CSVRecord cells, int number) {
         if (cells.size() != columns.size()) {
             throw malformed("row " + number + " has " + cells.size() + " cells and the header " + columns.size());
         }
@@ -109,7 +137,7 @@ public final class DownloadedFile {
         return row;
     }
 
-    private static String time(String cell, long number) {
+    private static String time(String cell, int number) {
         if (cell.matches("\\d{12,14}")) {
             return cell;
         }
@@ -119,29 +147,6 @@ public final class DownloadedFile {
         } catch (DateTimeParseException e) {
             throw malformed("row " + number + " has a time that nobody can read");
         }
-    }
-
-    /** Cells may be quoted, and a quote inside is doubled. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            if (letter == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(letter);
-                i++;
-            } else if (letter == '"') {
-                quoted = !quoted;
-            } else if (letter == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(letter);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     private static MalformedReply malformed(String what) {

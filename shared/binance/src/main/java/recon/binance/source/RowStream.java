@@ -53,10 +53,10 @@ public final class RowStream<T> {
         }
     }
 
-    /** What is wrong may be deep in the row. */
+    /** What is wrong may be deep in the row; a row alone may be all there is. */
     private static void leave(JsonParser parser, int depth) throws IOException {
-        while (parser.getParsingContext().getNestingDepth() >= depth) {
-            parser.nextToken();
+        while (parser.getParsingContext().getNestingDepth() >= depth && parser.nextToken() != null) {
+            // goes on to the end of the row
         }
     }
 }

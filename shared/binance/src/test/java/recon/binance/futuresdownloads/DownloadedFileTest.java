@@ -33,7 +33,10 @@ class DownloadedFileTest {
 
     private static List<Map<String, String>> rows(DownloadKind kind, byte[] body) {
         List<Map<String, String>> rows = new ArrayList<>();
-        long count = DownloadedFile.read(kind, body, rows::add);
+        int count = DownloadedFile.read(kind, body, (number, row) -> {
+            assertThat(number).isEqualTo(rows.size());
+            rows.add(row);
+        });
         assertThat(count).isEqualTo(rows.size());
         return rows;
     }
@@ -83,6 +86,8 @@ class DownloadedFileTest {
         assertThat(rows(DownloadKind.INCOME, zip(NAMED))).isEqualTo(plain);
         assertThat(rows(DownloadKind.INCOME, ("\ufeff" + NAMED.replace("\n", "\r\n")).getBytes(UTF_8)))
                 .isEqualTo(plain);
+        assertThat(rows(DownloadKind.INCOME, ("\ufeff" + NAMED.replace("tradeId,", "\"tradeId\",")).getBytes(UTF_8)))
+                .isEqualTo(plain);
         assertThat(rows(DownloadKind.INCOME, TITLED.getBytes(UTF_8)))
                 .isEqualTo(plain.stream()
                         .map(row -> {
@@ -110,7 +115,8 @@ class DownloadedFileTest {
                 "tradeId,symbol,incomeType,asset,info,time,tranId",
                 "tradeId,symbol,incomeType,income,asset,info,time,tranId,symbol",
                 "tradeId,symbol,incomeType,income,asset,info,time,tranId\n1,BTCUSDT,COMMISSION,1,USDT,,2026-01-01",
-                "tradeId,symbol,incomeType,income,asset,info,time,tranId\n1,BTCUSDT,COMMISSION,1,USDT,,1 January,7"
+                "tradeId,symbol,incomeType,income,asset,info,time,tranId\n1,BTCUSDT,COMMISSION,1,USDT,,1 January,7",
+                "tradeId,symbol,incomeType,income,asset,info,time,tranId\n1,BTCUSDT,COMMISSION,1,USDT,\"a\"b,1767225600123,7"
             })
     void fileThatIsNotUnderstood_isRefused(String text) {
         assertThatThrownBy(() -> rows(DownloadKind.INCOME, text.getBytes(UTF_8)))

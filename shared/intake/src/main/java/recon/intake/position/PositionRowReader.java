@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import recon.binance.fundingrates.FundingRateRows;
@@ -25,6 +27,7 @@ public final class PositionRowReader {
         void read(JsonParser parser, int row) throws IOException;
     }
 
+    private final ObjectMapper json;
     private final PositionAnswers answers;
     private final int mostRows;
     private final Map<PositionList, Row> lists = new EnumMap<>(PositionList.class);
@@ -39,6 +42,7 @@ public final class PositionRowReader {
     public PositionRowReader(
             ObjectMapper json, String account, CommissionSign sign, PositionAnswers answers, int mostRows) {
         requireNonNull(account, "account is null");
+        this.json = requireNonNull(json, "json is null");
         this.answers = requireNonNull(answers, "answers is null");
         this.mostRows = mostRows;
         FuturesTradeRows fills = new FuturesTradeRows(json, sign);
@@ -91,17 +95,44 @@ public final class PositionRowReader {
         }
     }
 
+    /**
+     * Reads one row that is told field by field.
+     *
+     * @param fields texts by the names that the endpoint gives them; what is empty is not told
+     * @param number its zero-based position
+     * @param place where it stands, for people
+     * @throws TooManyRows if there is more than can be kept
+     */
+    public void row(PositionList list, Map<String, String> fields, int number, String place) {
+        ObjectNode object = json.createObjectNode();
+        fields.forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                object.put(name, text);
+            }
+        });
+        try (JsonParser parser = json.treeAsTokens(object)) {
+            parser.nextToken();
+            row(requireNonNull(lists.get(list)), parser, number, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row in memory cannot be read", e);
+        }
+    }
+
     private void rows(PositionList list, JsonParser parser, String place) throws IOException {
         Row row = requireNonNull(lists.get(list));
         for (int number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {
-            try {
-                row.read(parser, number);
-            } catch (MalformedReply e) {
-                answers.unread(new Unread("unusable_row", place + "[" + number + "]", String.valueOf(e.getMessage())));
-            }
-            if (answers.size() > mostRows) {
-                throw new TooManyRows(mostRows);
-            }
+            row(row, parser, number, place);
+        }
+    }
+
+    private void row(Row row, JsonParser parser, int number, String place) throws IOException {
+        try {
+            row.read(parser, number);
+        } catch (MalformedReply e) {
+            answers.unread(new Unread("unusable_row", place + "[" + number + "]", String.valueOf(e.getMessage())));
+        }
+        if (answers.size() > mostRows) {
+            throw new TooManyRows(mostRows);
         }
     }
 }

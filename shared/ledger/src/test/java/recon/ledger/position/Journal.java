@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.row.CapturedPosition;
 import recon.ledger.position.row.ForcedClose;
@@ -139,6 +140,20 @@ public final class Journal {
     }
 
     public static Folded fold(PositionRows rows, List<CapturedPosition> captures, Known known) {
+        return told(sink -> {
+            PositionFold fold = new PositionFold(ACCOUNT, known, sink);
+            new PositionStream(
+                            rows.orders().iterator(),
+                            rows.fills().iterator(),
+                            rows.income(PositionStream.INCOME_ORDER).iterator(),
+                            captures.stream().sorted(CapturedPosition.ORDER).iterator())
+                    .into(fold);
+            return fold.finish();
+        });
+    }
+
+    /** What a fold tells. */
+    public static Folded told(Function<PositionSink, Conservation> fold) {
         List<Lifecycle> closed = new ArrayList<>();
         List<Lifecycle> open = new ArrayList<>();
         List<PendingPosition> pending = new ArrayList<>();
@@ -170,15 +185,7 @@ public final class Journal {
                 findings.add(finding);
             }
         };
-        PositionFold fold = new PositionFold(ACCOUNT, known, sink);
-        new PositionStream(
-                        rows.orders().iterator(),
-                        rows.fills().iterator(),
-                        rows.income(PositionStream.INCOME_ORDER).iterator(),
-                        captures.stream().sorted(CapturedPosition.ORDER).iterator())
-                .into(fold);
-        Conservation conservation = fold.finish();
-        return new Folded(closed, open, pending, remainder, findings, conservation);
+        return new Folded(closed, open, pending, remainder, findings, fold.apply(sink));
     }
 
     /** What {@link OpeningSearch} finds in these rows. */

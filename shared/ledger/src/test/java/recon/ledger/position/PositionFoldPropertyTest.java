@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import recon.ledger.booking.FuturesIncome;
 import recon.ledger.position.Journal.Folded;
 import recon.ledger.position.TruthfulExchange.Act;
@@ -24,21 +21,7 @@ import recon.ledger.position.row.PositionRows;
 class PositionFoldPropertyTest {
     @Provide
     Arbitrary<List<Act>> acts() {
-        Arbitrary<Integer> few = Arbitraries.integers().between(1, 5);
-        // Many fills share a millisecond, and some are minutes apart.
-        Arbitrary<Integer> later = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(3, 1), Tuple.of(1, 200_000));
-        Arbitrary<Boolean> coin = Arbitraries.of(true, false);
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 7).map(one -> one == 0),
-                        coin,
-                        coin,
-                        few,
-                        Arbitraries.integers().between(95, 105),
-                        later,
-                        coin)
-                .as(Act::new)
-                .list()
-                .ofMaxSize(60);
+        return Acts.most(60);
     }
 
     @Property(tries = 200)

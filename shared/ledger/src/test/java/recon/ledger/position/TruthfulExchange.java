@@ -16,12 +16,13 @@ import recon.ledger.position.row.PositionSide;
  * An exchange for one contract that keeps its own truth. It counts in whole units, one by one: another way than that of
  * the fold.
  */
-final class TruthfulExchange {
+public final class TruthfulExchange {
     /** What a trader, or time, does. */
-    record Act(boolean funding, boolean buyer, boolean shortSide, int quantity, int price, int later, boolean bnb) {}
+    public record Act(
+            boolean funding, boolean buyer, boolean shortSide, int quantity, int price, int later, boolean bnb) {}
 
     /** A position as it really was. */
-    static final class Held {
+    public static final class Held {
         final PositionSide side;
         final boolean isLong;
         long firstFill;
@@ -42,11 +43,17 @@ final class TruthfulExchange {
             this.firstFill = fill;
         }
 
+        /** Side, first and last fill: what the id of a trade is made of. */
+        public String id() {
+            return side + "_" + firstFill + "_" + lastFill;
+        }
+
         int units() {
             return entered - left;
         }
 
-        String told() {
+        /** The life of the position in words. */
+        public String told() {
             return String.join(
                     " ",
                     side.name(),
@@ -62,17 +69,17 @@ final class TruthfulExchange {
 
     private static final BigDecimal RATE = new BigDecimal("0.000137");
 
-    final Journal journal = new Journal();
-    final List<Held> closed = new ArrayList<>();
-    final Map<PositionSide, Held> open = new EnumMap<>(PositionSide.class);
-    private final List<FundingRate> rates = new ArrayList<>();
+    public final Journal journal = new Journal();
+    public final List<Held> closed = new ArrayList<>();
+    public final Map<PositionSide, Held> open = new EnumMap<>(PositionSide.class);
+    public final List<FundingRate> rates = new ArrayList<>();
     private final boolean hedge;
     private final boolean netFunding;
     private long now = Journal.START;
     private long funded;
     private long id = 1;
 
-    TruthfulExchange(boolean hedge, boolean netFunding, List<Act> acts) {
+    public TruthfulExchange(boolean hedge, boolean netFunding, List<Act> acts) {
         this.hedge = hedge;
         this.netFunding = netFunding;
         acts.forEach(this::act);
@@ -212,7 +219,7 @@ final class TruthfulExchange {
     }
 
     /** A lifecycle in the same words. */
-    static String told(Lifecycle lifecycle) {
+    public static String told(Lifecycle lifecycle) {
         LifecycleIncome income = lifecycle.income();
         return String.join(
                 " ",

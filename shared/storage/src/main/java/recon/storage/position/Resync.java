@@ -10,7 +10,7 @@ import java.util.Optional;
  * That a window was to be read again, for its witnesses did not agree.
  *
  * @param accountId whose rows
- * @param symbol of which contract
+ * @param symbol of which contract, or {@link #WALLET}
  * @param difference what did not agree; the same text as long as it is the same
  * @param attempt counts the requests for this contract
  * @param runId of the collection that was asked for
@@ -29,6 +29,9 @@ public record Resync(
         LocalDate to,
         Instant requestedAt,
         Optional<Instant> givenUpAt) {
+    /** Stands where the contract would: the window is about the account's futures wallet. */
+    public static final String WALLET = "wallet";
+
     public Resync {
         requireNonNull(accountId, "accountId is null");
         requireNonNull(symbol, "symbol is null");
@@ -38,6 +41,11 @@ public record Resync(
         requireNonNull(to, "to is null");
         requireNonNull(requestedAt, "requestedAt is null");
         requireNonNull(givenUpAt, "givenUpAt is null");
+    }
+
+    /** Whether it is about the wallet, and so about all contracts and about what has none. */
+    public boolean ofTheWallet() {
+        return symbol.equals(WALLET);
     }
 
     /** The same, given up. */

@@ -172,6 +172,10 @@ class BreakTest {
             assertThat(row.get("asset")).isEqualTo(hidden.asset());
             assertThat(new BigDecimal(row.get("variance"))).isEqualByComparingTo(hidden.amount());
         });
+        assertThat(seen.errors)
+                .as("the trades were asked about it: it was read again, and is not there")
+                .extracting(ReconciliationError::errorType)
+                .contains("FUTURES_WALLET_DIFFERS");
     }
 
     @Test

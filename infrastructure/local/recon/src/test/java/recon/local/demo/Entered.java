@@ -2,6 +2,7 @@ package recon.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import recon.storage.event.FuturesRequest;
 import recon.storage.position.EntryTable;
 import recon.storage.position.StoredEntry;
 import recon.storage.queue.WorkQueue;
+import recon.storage.report.position.PositionFiles;
 import recon.storage.work.RunState;
 import recon.storage.work.TaskState;
 
@@ -45,6 +47,7 @@ final class Entered {
                                 .toList()));
 
         LocalDate day = LocalDate.ofInstant(last, ZoneOffset.UTC);
+        witnessesAgree(exchange, machine, day);
         again(machine, FuturesRequest.WINDOW + "test", Optional.of(day.minusDays(1)));
         again(machine, FuturesRequest.FULL + "test", Optional.empty());
 
@@ -55,6 +58,18 @@ final class Entered {
                         .containsAll(before.get(account.uid()).stream()
                                 .map(entry -> entry.entry().facts())
                                 .toList()));
+    }
+
+    /** Fills, income and wallet, of every account. */
+    private static void witnessesAgree(Simulator exchange, Machine machine, LocalDate day) {
+        String totals = new String(machine.reports().get(day, PositionFiles.TOTALS), StandardCharsets.UTF_8);
+        assertThat(totals.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",agrees,"));
+        assertThat(exchange.accounts()).allSatisfy(account -> {
+            assertThat(totals).contains("\r\n" + account.uid() + ",wallet,,USDT,");
+            assertThat(machine.registry().errors(account.uid()))
+                    .filteredOn(error -> error.errorType().startsWith("FUTURES_"))
+                    .isEmpty();
+        });
     }
 
     private static void again(Machine machine, String runId, Optional<LocalDate> from) {

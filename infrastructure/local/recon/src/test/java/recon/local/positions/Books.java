@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import recon.aggregate.handler.Aggregate;
 import recon.aggregate.plan.AggregationPlan;
+import recon.binance.futuresdownloads.DownloadKind;
+import recon.binance.futuresdownloads.DownloadRequests;
+import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.json.ExchangeJson;
 import recon.ledger.position.entry.TradeFacts;
 import recon.ledger.symbol.Contract;
@@ -23,6 +26,7 @@ import recon.local.machine.Aggregating;
 import recon.local.stack.LocalStack;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
+import recon.storage.archive.Asked;
 import recon.storage.archive.RawResponse;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
@@ -88,6 +92,30 @@ final class Books implements AutoCloseable {
                 now,
                 true,
                 rows.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Archives a file of older history. */
+    void file(DownloadKind kind, String account, Instant from, Instant to, byte[] body) {
+        now = now.plusMillis(1);
+        archive.put(new RawResponse(
+                DownloadedFile.SOURCE,
+                account,
+                "GET https://files.example/history",
+                200,
+                Map.of(),
+                now,
+                true,
+                Optional.of(new Asked(
+                        now,
+                        from,
+                        to,
+                        account + "@example.com",
+                        false,
+                        Map.of(),
+                        1_000,
+                        DownloadRequests.start(kind).values(),
+                        Map.of())),
+                body));
     }
 
     /** A collection has ended. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,7 +25,9 @@ import recon.binance.client.Credentials;
 import recon.binance.client.Hosts;
 import recon.binance.client.HttpTransport;
 import recon.binance.client.Timeouts;
+import recon.binance.futuresdownloads.DownloadKind;
 import recon.binance.request.HostFamily;
+import recon.binance.request.Method;
 import recon.binance.request.Request;
 import recon.binance.request.Security;
 import recon.ledger.setting.LedgerSettings;
@@ -45,6 +49,8 @@ final class FuturesAnswers implements AutoCloseable {
     private static final Duration EARLIER = Duration.ofDays(4);
     /** Rows come late, and are all there by then. */
     private static final Duration LATER = Duration.ofHours(6).plusSeconds(5);
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private static final int WEIGHT = 5;
 
@@ -85,6 +91,21 @@ final class FuturesAnswers implements AutoCloseable {
         return new FuturesAnswers(seed, Files.createDirectories(folder));
     }
 
+    /** The world goes on. */
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** Now, at the exchange. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** When the first row was written. */
+    Instant begin() {
+        return begin;
+    }
+
     List<SimulatedAccount> accounts() {
         return exchange.accounts();
     }
@@ -95,9 +116,9 @@ final class FuturesAnswers implements AutoCloseable {
 
     /** Writes what the exchange answers of an account, under the names of its endpoints. */
     void write(SimulatedAccount account, Path file) throws IOException {
-        Optional<Credentials> key = Optional.of(Credentials.hmac(account.apiKey(), account.apiSecret()));
+        Optional<Credentials> key = key(account);
         ObjectNode dump = json.createObjectNode();
-        JsonNode info = ask(question("/fapi/v1/exchangeInfo", Security.NONE), Optional.empty());
+        JsonNode info = contracts();
         dump.set("exchangeInfo", info);
         ArrayNode trades = dump.putArray("userTrades");
         ArrayNode orders = dump.putArray("allOrders");
@@ -128,6 +149,55 @@ final class FuturesAnswers implements AutoCloseable {
                                 .with("limit", 1_000),
                         key));
         Files.write(file, json.writeValueAsBytes(dump));
+    }
+
+    private static Optional<Credentials> key(SimulatedAccount account) {
+        return Optional.of(Credentials.hmac(account.apiKey(), account.apiSecret()));
+    }
+
+    /** The exchange's list of contracts. */
+    JsonNode contracts() {
+        return ask(question("/fapi/v1/exchangeInfo", Security.NONE), Optional.empty());
+    }
+
+    /** All of one endpoint that the exchange still lists of an account since then, week by week. */
+    List<JsonNode> listed(SimulatedAccount account, String endpoint, Optional<String> symbol, Instant since) {
+        List<JsonNode> rows = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Instant from = since; from.isBefore(now); from = from.plus(WEEK)) {
+            Request week = question("/fapi/v1/" + endpoint, Security.SIGNED)
+                    .with("startTime", from.toEpochMilli())
+                    .with("endTime", from.plus(WEEK).toEpochMilli() - 1)
+                    .with("limit", 1_000);
+            list(symbol.map(name -> week.with("symbol", name)).orElse(week), key(account))
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    /** What an account holds now. */
+    List<JsonNode> held(SimulatedAccount account) {
+        List<JsonNode> rows = new ArrayList<>();
+        list(question("/fapi/v3/positionRisk", Security.SIGNED), key(account)).forEach(rows::add);
+        return rows;
+    }
+
+    /** A file of everything of one kind, as it comes from where the exchange keeps it. */
+    byte[] file(SimulatedAccount account, DownloadKind kind) {
+        String path = "/fapi/v1/" + kind.word() + "/asyn";
+        JsonNode started = ask(
+                question(path, Security.SIGNED)
+                        .with("startTime", begin.toEpochMilli())
+                        .with("endTime", clock.instant().toEpochMilli()),
+                key(account));
+        clock.pass(Duration.ofMinutes(10));
+        JsonNode ready = ask(
+                question(path + "/id", Security.SIGNED)
+                        .with("downloadId", started.get("downloadId").asText()),
+                key(account));
+        return transport
+                .send(Method.GET, URI.create(ready.get("url").asText()), Map.of())
+                .body();
     }
 
     private Request since(String path, String symbol) {

@@ -64,6 +64,25 @@ public record FuturesFill(
         return new PositionKey(accountId, symbol, positionSide);
     }
 
+    /** This row of a file, which does not say what the contract is settled in, with what another row of the fill says. */
+    FuturesFill completedBy(FuturesFill other) {
+        return new FuturesFill(
+                accountId,
+                symbol,
+                id,
+                orderId,
+                positionSide,
+                buyer,
+                maker,
+                price,
+                quantity,
+                realizedPnl,
+                commission,
+                commissionAsset,
+                marginAsset.isEmpty() ? other.marginAsset : marginAsset,
+                time);
+    }
+
     /** The quantity, negative where the account sold. */
     public BigDecimal signedQuantity() {
         return buyer ? quantity : quantity.negate();

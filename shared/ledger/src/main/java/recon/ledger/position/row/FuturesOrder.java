@@ -102,6 +102,30 @@ public record FuturesOrder(
                 updateTime);
     }
 
+    /**
+     * This row of a file with what another row of the order says and a file does not: as what it was placed, at which price it
+     * is set off, and whether it closes whatever is held.
+     */
+    FuturesOrder completedBy(FuturesOrder other) {
+        return new FuturesOrder(
+                accountId,
+                symbol,
+                kind,
+                orderId,
+                triggeredId,
+                positionSide,
+                buyer,
+                other.type,
+                status,
+                quantity,
+                executed,
+                other.trigger,
+                closing || other.closing,
+                forced.or(() -> other.forced),
+                time,
+                updateTime);
+    }
+
     /** The position that it is to move. */
     public PositionKey key() {
         return new PositionKey(accountId, symbol, positionSide);

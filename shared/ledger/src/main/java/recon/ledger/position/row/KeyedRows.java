@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -40,6 +41,34 @@ final class KeyedRows<K, T> {
             seen(key, row);
         }
         rows.put(key, order().compare(known, row) <= 0 ? known : row);
+    }
+
+    /**
+     * Takes in rows of a lesser kind, which do not say everything. A row that is known already counts, whatever they say of it;
+     * only what changes counts as they have it, where they have seen it later.
+     *
+     * @param whole the lesser row, and what it does not say as the known one has it
+     */
+    void takeIn(KeyedRows<K, T> lesser, BinaryOperator<T> whole) {
+        lesser.rows.forEach((key, row) -> {
+            T known = rows.get(key);
+            if (known == null) {
+                rows.put(key, row);
+                return;
+            }
+            T completed = whole.apply(row, known);
+            long later = version.applyAsLong(completed) - version.applyAsLong(known);
+            if (later > 0) {
+                rows.put(key, completed);
+            } else if (later == 0 && !content.apply(known).equals(content.apply(completed))) {
+                seen(key, known);
+                seen(key, completed);
+            }
+        });
+        lesser.variants.forEach(
+                (key, versions) -> versions.forEach((at, texts) -> variants.computeIfAbsent(key, _ -> new HashMap<>())
+                        .computeIfAbsent(at, _ -> new TreeSet<>())
+                        .addAll(texts)));
     }
 
     private Comparator<T> order() {

@@ -59,6 +59,16 @@ public final class PositionRows {
         income.add(new IncomeKey(row.incomeType(), row.tranId(), row.symbol(), row.asset(), row.tradeId()), row);
     }
 
+    /**
+     * Takes in what files of the history say of the same account. Files do not have every field: where a row stands here as
+     * well, it is the one that counts, and what a file does not say is no contradiction.
+     */
+    public void takeIn(PositionRows files) {
+        fills.takeIn(files.fills, FuturesFill::completedBy);
+        orders.takeIn(files.orders, FuturesOrder::completedBy);
+        income.takeIn(files.income, (row, known) -> row);
+    }
+
     /** In {@link FuturesFill#ORDER}. */
     public List<FuturesFill> fills() {
         return fills.rows().stream().sorted(FuturesFill.ORDER).toList();

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 
 /**
- * Witnesses of one contract that do not agree, and where.
+ * Witnesses of one contract, or of the wallet, that do not agree, and where.
  *
  * @param check what they say of these days
  * @param from the first UTC day of the rows

@@ -18,7 +18,6 @@ public final class Totals {
     private static final String ALL = "";
 
     private final Map<String, OfSymbol> symbols = new TreeMap<>();
-    private final Map<String, BigDecimal> wallet = new TreeMap<>();
 
     /** The next fill. */
     public void fill(FuturesFill fill) {
@@ -35,7 +34,6 @@ public final class Totals {
 
     /** The next income row. */
     public void income(FuturesIncome row) {
-        wallet.merge(row.asset(), row.income(), BigDecimal::add);
         if (row.incomeType().equals("REALIZED_PNL")) {
             of(row.symbol()).profits.merge(row.asset(), row.income(), BigDecimal::add);
         } else if (row.incomeType().equals("COMMISSION")) {
@@ -68,24 +66,6 @@ public final class Totals {
         }
         checks.addAll(all.values());
         return List.copyOf(checks);
-    }
-
-    /**
-     * The wallet against the income.
-     *
-     * @param changes by asset, the later captured balance less the earlier one, of captures around exactly these rows
-     */
-    public List<TotalCheck> wallet(Map<String, BigDecimal> changes) {
-        Map<String, BigDecimal> captured = new TreeMap<>(changes);
-        wallet.keySet().forEach(asset -> captured.putIfAbsent(asset, BigDecimal.ZERO));
-        return captured.entrySet().stream()
-                .map(change -> new TotalCheck(
-                        Metric.WALLET,
-                        ALL,
-                        change.getKey(),
-                        change.getValue(),
-                        wallet.getOrDefault(change.getKey(), BigDecimal.ZERO)))
-                .toList();
     }
 
     private OfSymbol of(String symbol) {

@@ -73,4 +73,107 @@ class PositionRowsTest {
                 .extracting(PositionRows.Conflict::reference)
                 .containsExactly("income TRANSFER 1");
     }
+
+    private static FuturesFill fill(String price, String marginAsset) {
+        FuturesFill fill = fill(price);
+        return new FuturesFill(
+                fill.accountId(),
+                fill.symbol(),
+                fill.id(),
+                fill.orderId(),
+                fill.positionSide(),
+                fill.buyer(),
+                fill.maker(),
+                fill.price(),
+                fill.quantity(),
+                fill.realizedPnl(),
+                fill.commission(),
+                fill.commissionAsset(),
+                marginAsset,
+                fill.time());
+    }
+
+    /** A file does not say what a contract is settled in. */
+    @Test
+    void whatAFileDoesNotSay_isNoConflict_andTheRowOfTheListCounts() {
+        PositionRows rows = new PositionRows();
+        rows.fill(fill("100", "USDT"));
+        PositionRows files = new PositionRows();
+        files.fill(fill("100.0", ""));
+
+        rows.takeIn(files);
+
+        assertThat(rows.fills()).containsExactly(fill("100", "USDT"));
+        assertThat(rows.conflicts()).isEmpty();
+    }
+
+    /** The lower of the two would count if both were of one kind. */
+    @Test
+    void whatAFileSaysOtherwise_isAConflict_andTheRowOfTheListCounts() {
+        PositionRows rows = new PositionRows();
+        rows.fill(fill("101", "USDT"));
+        PositionRows files = new PositionRows();
+        files.fill(fill("100", ""));
+
+        rows.takeIn(files);
+
+        assertThat(rows.fills()).containsExactly(fill("101", "USDT"));
+        assertThat(rows.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.used()).contains("at 101");
+            assertThat(conflict.left()).contains("at 100");
+        });
+    }
+
+    @Test
+    void whatStandsInFilesAlone_counts_andTwoFilesMayContradictEachOther() {
+        PositionRows rows = new PositionRows();
+        PositionRows files = new PositionRows();
+        files.fill(fill("101", ""));
+        files.fill(fill("100", ""));
+
+        rows.takeIn(files);
+
+        assertThat(rows.fills()).containsExactly(fill("100", ""));
+        assertThat(rows.conflicts()).hasSize(1);
+    }
+
+    /** A stop that was set off is a market order in a file, and nobody says there at which price it was set off. */
+    @Test
+    void anOrderThatAFileSawLater_keepsWhatOnlyTheListSays() {
+        FuturesOrder waiting = new Journal()
+                .order(1, "SELL", "STOP_MARKET", "NEW", "95.5", "web", 0, 1)
+                .orders
+                .getFirst();
+        FuturesOrder filled = new Journal()
+                .order(1, "SELL", "MARKET", "FILLED", "0", "web", 0, 9)
+                .orders
+                .getFirst();
+        PositionRows rows = new PositionRows();
+        rows.order(waiting);
+        PositionRows files = new PositionRows();
+        files.order(filled);
+
+        rows.takeIn(files);
+
+        assertThat(rows.orders()).singleElement().satisfies(order -> {
+            assertThat(order.status()).isEqualTo("FILLED");
+            assertThat(order.type()).isEqualTo("STOP_MARKET");
+            assertThat(order.trigger()).isEqualByComparingTo("95.5");
+            assertThat(order.closing()).isTrue();
+        });
+        assertThat(rows.conflicts()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTheListSawLater_isNotSetBack() {
+        PositionRows rows = new PositionRows();
+        rows.order(order("FILLED", 9));
+        PositionRows files = new PositionRows();
+        files.order(order("NEW", 0));
+
+        rows.takeIn(files);
+
+        assertThat(rows.orders()).extracting(FuturesOrder::status).containsExactly("FILLED");
+        assertThat(rows.conflicts()).isEmpty();
+    }
 }
