@@ -3,6 +3,7 @@ package recon.binance.source;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import recon.binance.request.Request;
  */
 public record Lane(SequencedMap<String, String> params) {
     private static final String LANE = "lane";
+
+    /** The parameters by which endpoints of margin are asked about a pair. */
+    private static final Set<String> PAIRS = Set.of("symbol", "isolatedSymbol", "fromSymbol", "toSymbol");
 
     /** The only lane of an endpoint that needs no others. */
     public static final List<Lane> ONLY = List.of(of());
@@ -39,6 +43,20 @@ public record Lane(SequencedMap<String, String> params) {
         return Stream.concat(
                         Stream.of(of()),
                         scope.known().isolatedPairs().stream().sorted().map(name -> of(pair, name)))
+                .toList();
+    }
+
+    /**
+     * The isolated margin pairs that the lane of a cursor is about: an answer that was archived there was asked for when
+     * these were known. Empty where it is about none.
+     */
+    public static List<String> pairs(Cursor cursor) {
+        return cursor.get(LANE).stream()
+                .flatMap(key -> Stream.of(key.split(",", -1)))
+                .map(param -> param.split(":", 2))
+                .filter(param -> param.length == 2 && PAIRS.contains(param[0]))
+                .map(param -> param[1])
+                .distinct()
                 .toList();
     }
 

@@ -1,15 +1,19 @@
 package recon.intake.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.request.Reply;
 import recon.binance.source.Cursor;
+import recon.binance.source.Known;
+import recon.binance.source.Lane;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 import recon.binance.source.SymbolTable;
 import recon.ledger.Account;
+import recon.ledger.Wallet;
 import recon.ledger.setting.LedgerSettings;
 import recon.storage.archive.Asked;
 import recon.storage.archive.RawResponse;
@@ -70,7 +74,14 @@ public final class Archiving {
                 symbols,
                 asked.pageLimit(),
                 Limits.DOCUMENTED,
-                NOWHERE);
+                NOWHERE,
+                new Known(() -> pairs(asked), List::of));
+    }
+
+    private static List<Wallet> pairs(Asked asked) {
+        return Lane.pairs(new Cursor(asked.cursor())).stream()
+                .map(Wallet::isolated)
+                .toList();
     }
 
     /** The answer as it came. */

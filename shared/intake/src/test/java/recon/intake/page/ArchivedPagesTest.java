@@ -14,15 +14,20 @@ import org.junit.jupiter.api.Test;
 import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.budget.Limits;
 import recon.binance.json.ExchangeJson;
+import recon.binance.margininterest.MarginInterests;
 import recon.binance.request.Reply;
 import recon.binance.source.Cursor;
+import recon.binance.source.Known;
 import recon.binance.source.Scope;
 import recon.binance.source.Source;
 import recon.binance.spotaccount.SpotAccount;
 import recon.binance.universaltransfers.UniversalTransfers;
 import recon.ledger.Account;
+import recon.ledger.Wallet;
 import recon.ledger.balance.BalanceCapture;
+import recon.ledger.entry.Leg;
 import recon.ledger.row.Captured;
+import recon.ledger.row.Final;
 import recon.ledger.row.Observation;
 import recon.ledger.row.RowSeen;
 import recon.ledger.setting.LedgerSettings;
@@ -41,7 +46,12 @@ class ArchivedPagesTest {
 
     private static RawResponse archived(
             Source source, Cursor cursor, int status, String body, Map<String, String> attributes) {
-        Scope scope = new Scope(
+        Scope scope = scope(Known.NOTHING);
+        return Archiving.response(source, "7", reply(source, cursor, status, body, scope), cursor, scope, attributes);
+    }
+
+    private static Scope scope(Known known) {
+        return new Scope(
                 new Account("7", "main@example.com"),
                 true,
                 List.of(new Account("8", "sub@example.com")),
@@ -51,8 +61,12 @@ class ArchivedPagesTest {
                 name -> Optional.empty(),
                 500,
                 Limits.DOCUMENTED,
-                "nat");
-        Reply reply = new Reply(
+                "nat",
+                known);
+    }
+
+    private static Reply reply(Source source, Cursor cursor, int status, String body, Scope scope) {
+        return new Reply(
                 source.request(cursor, scope),
                 status,
                 Map.of("content-type", "application/json"),
@@ -61,7 +75,6 @@ class ArchivedPagesTest {
                 body.getBytes(StandardCharsets.UTF_8),
                 true,
                 Optional.empty());
-        return Archiving.response(source, "7", reply, cursor, scope, attributes);
     }
 
     private ArchivedPages.Meaning meaning(Source source, RawResponse archived) {
@@ -141,6 +154,31 @@ class ArchivedPagesTest {
                                 .containsExactlyInAnyOrder("7", "8");
                     });
                 });
+    }
+
+    /** Cross margin first, then the pair that was known when it was asked for; the archive says nothing of it but where it stood. */
+    @Test
+    void answerAboutAnIsolatedPair_isReadAsOfThatPair() {
+        MarginInterests source = new MarginInterests(JSON);
+        Scope scope = scope(new Known(() -> List.of(Wallet.isolated("BTCUSDT")), List::of));
+        Reply cross = reply(source, Cursor.START, 200, "{\"rows\":[],\"total\":0}", scope);
+        Cursor pair = source.read(cross, KEY, Cursor.START, scope).next();
+        String body = "{\"rows\":[{\"txId\":5,\"interestAccuredTime\":1767225600000,\"asset\":\"USDT\","
+                + "\"interest\":\"0.25\"}],\"total\":1}";
+        RawResponse archived =
+                Archiving.response(source, "7", reply(source, pair, 200, body, scope), pair, scope, Map.of());
+
+        assertThat(archived.request()).contains("isolatedSymbol=BTCUSDT");
+        assertThat(meaning(source, archived))
+                .isInstanceOfSatisfying(
+                        ArchivedPages.Meaning.Counts.class,
+                        counts -> assertThat(counts.observations())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Final.class,
+                                        row -> assertThat(row.booking().legs())
+                                                .extracting(Leg::wallet)
+                                                .containsOnly(Wallet.isolated("BTCUSDT"))));
     }
 
     @Test

@@ -69,6 +69,15 @@ public record CapitalFlow(
         requireNonNull(repaid, "repaid is null");
     }
 
+    /**
+     * Whether a booking of this source is one side of what a liquidation traded, and neither its fee nor what it paid back.
+     *
+     * @param externalId the booking's
+     */
+    public static boolean traded(String externalId) {
+        return TRADED.stream().anyMatch(type -> externalId.startsWith(type + ":"));
+    }
+
     /** A liquidation is booked; everything else is compared with what the other sources book. */
     public Optional<Observation> observe(RawRef raw, LedgerSettings settings) {
         if (DUST.contains(type)) {

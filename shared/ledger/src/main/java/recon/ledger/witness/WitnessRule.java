@@ -17,6 +17,7 @@ import recon.ledger.booking.UniversalTransfer;
  *
  * @param witness the witnessing source
  * @param booked the sources that book what it sees
+ * @param rows which of their bookings it sees, by their ids
  * @param sees the wallets whose movements it sees
  * @param shareIds whether its rows may have the ids of the bookings
  * @param complete whether it sees all of them: then a booking that it does not show is a discrepancy as well
@@ -25,6 +26,7 @@ import recon.ledger.booking.UniversalTransfer;
 record WitnessRule(
         String witness,
         Set<String> booked,
+        Predicate<String> rows,
         Predicate<Wallet> sees,
         boolean shareIds,
         boolean complete,
@@ -36,6 +38,7 @@ record WitnessRule(
             new WitnessRule(
                     "sub-transfers",
                     Set.of(UniversalTransfer.SOURCE, LegacyTransfer.SOURCE),
+                    _ -> true,
                     WitnessRule::notFutures,
                     true,
                     true,
@@ -43,6 +46,7 @@ record WitnessRule(
             new WitnessRule(
                     "margin-transfers",
                     Set.of(OwnTransfer.SOURCE, UniversalTransfer.SOURCE),
+                    _ -> true,
                     WitnessRule::lending,
                     true,
                     true,
@@ -50,12 +54,20 @@ record WitnessRule(
             new WitnessRule(
                     CapitalFlow.SOURCE,
                     Set.of(OwnTransfer.SOURCE, UniversalTransfer.SOURCE, MarginLoan.SOURCE, MARGIN_TRADES),
+                    _ -> true,
                     WitnessRule::lending,
                     false,
                     true,
                     true),
             new WitnessRule(
-                    "force-liquidations", Set.of(CapitalFlow.SOURCE), WitnessRule::lending, false, false, false));
+                    "force-liquidations",
+                    Set.of(CapitalFlow.SOURCE),
+                    // An order is what was traded for what; its fee and what was paid back are none of it.
+                    CapitalFlow::traded,
+                    WitnessRule::lending,
+                    false,
+                    false,
+                    false));
 
     /** The witnesses that show transfers and nothing else; the last one is asked by its ids alone. */
     private static final Set<String> TRANSFERS =
@@ -67,6 +79,7 @@ record WitnessRule(
     WitnessRule {
         requireNonNull(witness, "witness is null");
         booked = Set.copyOf(booked);
+        requireNonNull(rows, "rows is null");
         requireNonNull(sees, "sees is null");
     }
 

@@ -56,6 +56,7 @@ public final class Witnesses {
                 .toList();
         List<Movement> booked = bookings.stream()
                 .filter(booking -> rule.booked().contains(booking.source()))
+                .filter(booking -> rule.rows().test(booking.externalId()))
                 .flatMap(Movement::of)
                 .filter(leg -> rule.sees().test(leg.wallet()))
                 .toList();

@@ -183,11 +183,15 @@ class WitnessesTest {
     }
 
     private static Booking liquidated(long id, String asset, String amount) {
+        return liquidated("SELL_LIQUIDATION", id, asset, amount);
+    }
+
+    private static Booking liquidated(String type, long id, String asset, String amount) {
         return ((Final) new CapitalFlow(
                                 "2",
                                 id,
                                 Wallet.isolated("BTCUSDT"),
-                                "SELL_LIQUIDATION",
+                                type,
                                 asset,
                                 new BigDecimal(amount),
                                 NOON,
@@ -217,5 +221,28 @@ class WitnessesTest {
         assertThat(compare(TransferIds.SHARED, List.of(liquidated(1, "BTC", "-0.3")), List.of(order)))
                 .extracting(Discrepancy::externalId)
                 .containsExactly("77:BTC");
+    }
+
+    /** 0.5 BTC for 20,000: what the order shows. The fee of 400 and the 15,000 paid back of the loan are no part of it. */
+    @Test
+    void feeAndRepaymentOfALiquidation_areNoPartOfItsOrder() {
+        WitnessRow order = new WitnessRow(
+                "2",
+                "force-liquidations",
+                "77:USDT",
+                NOON,
+                Wallet.isolated("BTCUSDT"),
+                "USDT",
+                new BigDecimal("20000"),
+                RAW);
+        List<Booking> booked = List.of(
+                liquidated("SELL_LIQUIDATION", 1, "USDT", "20000"),
+                liquidated("LIQUIDATION_FEE", 2, "USDT", "-400"),
+                liquidated("REPAY_LIQUIDATION", 3, "USDT", "-15000"));
+
+        assertThat(compare(TransferIds.SHARED, booked, List.of(order))).isEmpty();
+        assertThat(compare(TransferIds.SHARED, booked.subList(1, 3), List.of(order)))
+                .extracting(Discrepancy::kind)
+                .containsExactly(Discrepancy.Kind.NOT_BOOKED);
     }
 }

@@ -78,6 +78,9 @@ class LiquidationTest {
     private static int compare(SimulatedAccount account, Simulator exchange, Machine machine) {
         List<DailyBalance> closed =
                 machine.balances().dailyOf(account.uid(), Wallet.MARGIN, DAY).orElse(List.of());
+        assertThat(machine.registry().errors(account.uid()))
+                .as("the order that was liquidated is what was booked of it")
+                .noneMatch(error -> error.message().contains("force-liquidations"));
         assertThat(calculated(closed, DailyBalance::loan))
                 .isEqualTo(plain(exchange.truth().borrowed(account.uid(), "MARGIN", END)));
         assertThat(calculated(closed, DailyBalance::interest))
