@@ -2,6 +2,7 @@ package recon.aggregate.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,23 +23,26 @@ final class AnswerWalk {
     private final ArchiveIndex index;
     private final PositionAnswers answers;
     private final int most;
+    private final Instant until;
     private int read;
 
     /**
      * @param answers is told of objects that are damaged
      * @param most how many objects may be read
+     * @param until what came later is not looked at
      */
-    AnswerWalk(Archive archive, ArchiveIndex index, PositionAnswers answers, int most) {
+    AnswerWalk(Archive archive, ArchiveIndex index, PositionAnswers answers, int most, Instant until) {
         this.archive = requireNonNull(archive, "archive is null");
         this.index = requireNonNull(index, "index is null");
         this.answers = requireNonNull(answers, "answers is null");
         this.most = most;
+        this.until = requireNonNull(until, "until is null");
     }
 
     /** @throws TooManyAnswers if there are more than may be read */
     void each(String source, String account, Consumer<Answer> taker) {
         index.days(source, account).forEach(day -> {
-            List<String> keys = archive.keys(source, account, day).toList();
+            List<String> keys = archive.keys(source, account, day, until).toList();
             if (keys.size() > most - read) {
                 throw new TooManyAnswers(most);
             }

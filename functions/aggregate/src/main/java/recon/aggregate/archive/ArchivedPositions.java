@@ -3,6 +3,7 @@ package recon.aggregate.archive;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,13 +52,14 @@ public final class ArchivedPositions {
     /**
      * Everything of an account.
      *
+     * @param until what came later is not looked at, by the exchange's clock
      * @throws recon.intake.position.TooManyRows if there is more than can be held
      * @throws TooManyAnswers if there is more than can be read
      */
-    public Gathered read(String account) {
+    public Gathered read(String account, Instant until) {
         List<Contract> listed = registry.contracts();
         Map<String, Contract> contracts =
                 listed.stream().collect(Collectors.toMap(Contract::name, Function.identity(), (_, later) -> later));
-        return new Gathering(archive, index, json, account, sign, most).of(contracts);
+        return new Gathering(archive, index, json, account, sign, most, until).of(contracts);
     }
 }

@@ -76,12 +76,13 @@ final class Gathering {
             ObjectMapper json,
             String account,
             CommissionSign sign,
-            ArchivedPositions.Most most) {
+            ArchivedPositions.Most most,
+            Instant until) {
         this.json = json;
         this.account = account;
         this.sign = sign;
         this.most = most;
-        this.walk = new AnswerWalk(archive, index, answers, most.objects());
+        this.walk = new AnswerWalk(archive, index, answers, most.objects(), until);
         this.reader = new PositionRowReader(json, account, sign, answers, most.rows());
         this.wallets = new ShownWallets(json);
         this.downloads = new DownloadedRows(json, account, sign, coverage, most.rows());

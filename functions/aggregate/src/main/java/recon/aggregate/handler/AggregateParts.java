@@ -37,13 +37,15 @@ final class AggregateParts {
         InstantSource clock = Clock.systemUTC();
         Registry registry = new Registry(clients, aws);
         Reports reports = new Reports(clients, aws);
+        Archive archive = new Archive(clients, aws);
         return new Aggregate(
+                archive,
                 new Runs(clients, aws, clock),
                 new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
                 new Worker(clients, aws, clock),
                 new FoldStep(
                         new ArchivedPositions(
-                                new Archive(clients, aws),
+                                archive,
                                 new ArchiveIndex(clients, aws),
                                 registry,
                                 ExchangeJson.mapper(),
@@ -53,8 +55,7 @@ final class AggregateParts {
                         new Doubts(
                                 new ResyncTable(clients, aws),
                                 request -> WorkQueue.of(clients, aws, COLLECT).send(request.body()),
-                                registry,
-                                clock),
+                                registry),
                         reports,
                         clock),
                 new ReportStep(reports),

@@ -2,11 +2,13 @@ package recon.storage.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import recon.storage.StorageException;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
+import recon.storage.item.Keys;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -49,5 +51,11 @@ public final class Archive {
         String folder = ArchiveKey.folder(source, accountId, date);
         return s3.listObjectsV2Paginator(l -> l.bucket(bucket).prefix(folder)).contents().stream()
                 .map(S3Object::key);
+    }
+
+    /** Those of them that came until then. */
+    public Stream<String> keys(String source, String accountId, LocalDate date, Instant until) {
+        String last = ArchiveKey.folder(source, accountId, date) + Keys.moment(until.plusMillis(1));
+        return keys(source, accountId, date).takeWhile(key -> key.compareTo(last) < 0);
     }
 }
