@@ -83,6 +83,7 @@ class RightsTest {
                         Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
                         Map.entry("BucketsBucket/packed/*", Set.of("s3:GetObject", "s3:PutObject")),
                         Map.entry("BucketsBucket/reports/*", Set.of("s3:GetObject", "s3:PutObject")),
+                        Map.entry("BucketsBucket/raw/source=futures-collected/*", Set.of("s3:PutObject")),
                         Map.entry("Tablespositions", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),
                         Map.entry("Tablesruns/index/due", Set.of("dynamodb:Query")),

@@ -2,6 +2,7 @@ package recon.aggregate.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,25 +23,27 @@ import recon.storage.item.Lanes;
  */
 final class AnswerWalk {
     private static final int AHEAD = 32;
+    /** As long as a function may run: who got an answer has archived it by then. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(15);
 
     private final Stock stock;
     private final PositionAnswers answers;
     private final int most;
-    private final Instant settled;
+    private final Instant until;
     private final boolean fromRaw;
     private int read;
 
     /**
      * @param answers is told of objects that are damaged
      * @param most how many objects may be read
-     * @param settled nothing will be archived any more that came before it
+     * @param until what came later is not looked at; by the clock of who archives
      * @param fromRaw whether packs are not believed, but made anew
      */
-    AnswerWalk(Stock stock, PositionAnswers answers, int most, Instant settled, boolean fromRaw) {
+    AnswerWalk(Stock stock, PositionAnswers answers, int most, Instant until, boolean fromRaw) {
         this.stock = requireNonNull(stock, "stock is null");
         this.answers = requireNonNull(answers, "answers is null");
         this.most = most;
-        this.settled = requireNonNull(settled, "settled is null");
+        this.until = requireNonNull(until, "until is null");
         this.fromRaw = fromRaw;
     }
 
@@ -50,7 +53,8 @@ final class AnswerWalk {
         for (String pack : stock.packs().keys(source, account)) {
             String last = ArchivePacks.last(pack);
             for (ArchivedAnswer answer : packed(pack, source, account, after)) {
-                if (after.isEmpty() || answer.key().compareTo(after.get()) > 0) {
+                boolean inTime = !answer.response().receivedAt().isAfter(until);
+                if (inTime && (after.isEmpty() || answer.key().compareTo(after.get()) > 0)) {
                     take(answer, taker);
                 }
             }
@@ -89,10 +93,10 @@ final class AnswerWalk {
 
     private void loose(String source, String account, Optional<String> after, Consumer<Answer> taker) {
         List<String> keys = listed(stock.index()
-                .keys(source, account, after)
+                .keysUntil(source, account, after, until)
                 .limit(most - read + 1L)
                 .toList());
-        Packing packing = new Packing(stock.packs(), settled);
+        Packing packing = new Packing(stock.packs(), until.minus(UNDER_WAY));
         Batches.chunks(keys, AHEAD)
                 .forEach(some -> fetch(some).forEach(one -> {
                     packing.next(one);

@@ -3,7 +3,6 @@ package recon.aggregate.archive;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import recon.storage.registry.Registry;
 
 /** Reads what the archive holds of the positions of an account. It asks nobody else. */
 public final class ArchivedPositions {
-    /** As long as a function may run: who got an answer has archived it by then. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(15);
-
     private final Stock stock;
     private final Registry registry;
     private final ObjectMapper json;
@@ -52,17 +48,17 @@ public final class ArchivedPositions {
     /**
      * Everything of an account.
      *
-     * @param now by the clock of who archives
+     * @param until what came later is not looked at, by the exchange's clock
      * @param fromRaw whether every answer is read where it was archived, and its copies in packs are made anew
      * @throws recon.intake.position.TooManyRows if there is more than can be held
      * @throws TooManyAnswers if there is more than can be read
      */
-    public Gathered read(String account, Instant now, boolean fromRaw) {
+    public Gathered read(String account, Instant until, boolean fromRaw) {
         List<Contract> listed = registry.contracts();
         Map<String, Contract> contracts =
                 listed.stream().collect(Collectors.toMap(Contract::name, Function.identity(), (_, later) -> later));
         PositionAnswers answers = new PositionAnswers();
-        AnswerWalk walk = new AnswerWalk(stock, answers, most.objects(), now.minus(UNDER_WAY), fromRaw);
+        AnswerWalk walk = new AnswerWalk(stock, answers, most.objects(), until, fromRaw);
         return new Gathering(walk, answers, json, account, sign, most).of(contracts);
     }
 }

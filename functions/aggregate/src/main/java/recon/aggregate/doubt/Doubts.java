@@ -3,7 +3,6 @@ package recon.aggregate.doubt;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,14 +45,12 @@ public final class Doubts {
     private final ResyncTable resyncs;
     private final Consumer<FuturesRequest> collect;
     private final Registry registry;
-    private final InstantSource clock;
 
     /** @param collect is asked for windows; may be asked twice */
-    public Doubts(ResyncTable resyncs, Consumer<FuturesRequest> collect, Registry registry, InstantSource clock) {
+    public Doubts(ResyncTable resyncs, Consumer<FuturesRequest> collect, Registry registry) {
         this.resyncs = requireNonNull(resyncs, "resyncs is null");
         this.collect = requireNonNull(collect, "collect is null");
         this.registry = requireNonNull(registry, "registry is null");
-        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
@@ -113,10 +110,10 @@ public final class Doubts {
      * Asks for what was not asked for yet, and tells the registry what is left for a person.
      *
      * @param collection the one that was folded: if it was asked for here, it did not help
+     * @param now when that one was told of
      * @return how many windows were asked for
      */
-    public long act(String accountId, String collection, Found found, Conservation conservation) {
-        Instant now = clock.instant();
+    public long act(String accountId, String collection, Found found, Conservation conservation, Instant now) {
         Map<String, Resync> known = new HashMap<>(resyncs.all(accountId));
         List<ReconciliationError> errors = new ArrayList<>();
         long asked = 0;

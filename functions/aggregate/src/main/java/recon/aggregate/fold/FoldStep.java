@@ -31,10 +31,16 @@ import recon.storage.work.Run;
 import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
-/** The whole of one account. It may be cut anywhere and done again: what it leaves follows from the archive alone. */
+/**
+ * The whole of one account, as it was known when the collection was told of. It may be cut anywhere and done again, even by a
+ * replay: what it leaves, its stamps included, follows from the archive alone.
+ */
 public final class FoldStep {
     /** As long as a function may run: whoever holds the fence then has ended. */
     private static final Duration FENCE = Duration.ofMinutes(15);
+
+    /** The exchange's clock, by which answers are kept, and ours differ by less. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -63,7 +69,7 @@ public final class FoldStep {
 
     private StepOutcome fenced(SyncFence fence, Task task, Run run) {
         try {
-            Gathered gathered = archived.read(task.accountId(), clock.instant(), anew(task));
+            Gathered gathered = archived.read(task.accountId(), told(task).plus(CLOCKS), anew(task));
             return folded(new AccountFold(gathered, task.accountId()), gathered, fence, task, run);
         } catch (TooManyRows | TooManyAnswers e) {
             entries.release(fence);
@@ -72,14 +78,19 @@ public final class FoldStep {
         }
     }
 
+    private static Instant told(Task task) {
+        return Instant.parse(requireNonNull(task.attributes().get(AggregationPlan.TOLD)));
+    }
+
     private StepOutcome folded(AccountFold fold, Gathered gathered, SyncFence fence, Task task, Run run) {
         long asked = doubts.act(
                 task.accountId(),
                 requireNonNull(task.attributes().get(AggregationPlan.COLLECTION)),
                 fold.doubts(),
-                fold.conservation());
+                fold.conservation(),
+                told(task));
         Optional<Synced> synced =
-                entries.sync(fence, fold.trades(), new SyncScope(gathered.completeSince(), anew(task)));
+                entries.sync(fence, fold.trades(), new SyncScope(gathered.completeSince(), anew(task)), told(task));
         if (synced.isEmpty()) {
             return later(task, "the account was taken over by another sync");
         }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import recon.storage.batch.Batch;
+import recon.storage.event.CollectionCompleted;
 import recon.storage.event.QueuedEvent;
+import recon.storage.event.Routes;
 import recon.storage.work.Slice;
 
 /** The doorway: a finished collection of futures plans, a task works. */
@@ -39,7 +41,12 @@ public class AggregateHandler implements RequestStreamHandler {
             aggregate.work(body, slice);
             return;
         }
-        aggregate.plan(event.detail()
-                .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + event.type())));
+        CollectionCompleted detail = event.detail()
+                .orElseThrow(() -> new IllegalArgumentException("an event without detail: " + event.type()));
+        if (event.type().filter(Routes.AGGREGATION_REQUESTED::equals).isPresent()) {
+            aggregate.requested(detail);
+        } else {
+            aggregate.collected(detail, body);
+        }
     }
 }

@@ -39,16 +39,15 @@ final class AggregateParts {
         InstantSource clock = Clock.systemUTC();
         Registry registry = new Registry(clients, aws);
         Reports reports = new Reports(clients, aws);
+        Archive archive = new Archive(clients, aws);
         return new Aggregate(
+                archive,
                 new Runs(clients, aws, clock),
                 new Sweeper(clients, aws, new EventBridgeBus(clients, aws)),
                 new Worker(clients, aws, clock),
                 new FoldStep(
                         new ArchivedPositions(
-                                new Stock(
-                                        new Archive(clients, aws),
-                                        new ArchiveIndex(clients, aws),
-                                        new ArchivePacks(clients, aws)),
+                                new Stock(archive, new ArchiveIndex(clients, aws), new ArchivePacks(clients, aws)),
                                 registry,
                                 ExchangeJson.mapper(),
                                 CommissionSign.PAID_IS_POSITIVE,
@@ -57,8 +56,7 @@ final class AggregateParts {
                         new Doubts(
                                 new ResyncTable(clients, aws),
                                 request -> WorkQueue.of(clients, aws, COLLECT).send(request.body()),
-                                registry,
-                                clock),
+                                registry),
                         reports,
                         clock),
                 new ReportStep(reports),

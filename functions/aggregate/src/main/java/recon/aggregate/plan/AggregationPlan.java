@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import recon.storage.event.Collected;
 import recon.storage.event.CollectionCompleted;
 import recon.storage.event.FuturesRequest;
 import recon.storage.work.RunPlan;
@@ -26,6 +27,8 @@ public final class AggregationPlan {
     public static final String REPORT = "report";
     /** Attribute of a folding task: the collection that it follows. */
     public static final String COLLECTION = "collection";
+    /** Attribute of a folding task: when the collection was told of, UTC. What is known then is folded, and stamped with it. */
+    public static final String TOLD = "told";
     /** Attribute of a folding task: whether entries are built anew beside the old ones. */
     public static final String ANEW = "anew";
     /** The account of a task that is about all of them. */
@@ -36,8 +39,12 @@ public final class AggregationPlan {
 
     private AggregationPlan() {}
 
-    /** The run for this collection. */
-    public static RunPlan of(CollectionCompleted collected, Instant now) {
+    /**
+     * The run for this collection.
+     *
+     * @param told when it was told of; a replay tells of it once more
+     */
+    public static RunPlan of(CollectionCompleted collected, Instant told, Instant now) {
         String day = collected.day().toString();
         Stream<TaskPlan> folds = accounts(collected)
                 .map(uid -> new TaskPlan(
@@ -50,6 +57,8 @@ public final class AggregationPlan {
                         Map.of(
                                 COLLECTION,
                                 collected.runId(),
+                                TOLD,
+                                told.toString(),
                                 ANEW,
                                 Boolean.toString(collected.runId().startsWith(FuturesRequest.FULL)))));
         TaskPlan report = new TaskPlan(REPORT + ":" + day, REPORT, ALL, 1, Set.of(), now, Map.of());
@@ -65,7 +74,7 @@ public final class AggregationPlan {
 
     /** The id of the run that follows a collection. */
     public static String runId(String collection) {
-        return KIND + "-after-" + collection;
+        return Collected.foldedBy(collection);
     }
 
     private static Stream<String> accounts(CollectionCompleted collected) {

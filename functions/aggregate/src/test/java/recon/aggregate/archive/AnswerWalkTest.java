@@ -56,13 +56,13 @@ class AnswerWalkTest {
         return IntStream.range(from, to).mapToObj(this::archived).toList();
     }
 
-    private List<String> walked(Instant settled) {
-        return walked(settled, 1_000, false);
+    private List<String> walked(Instant until) {
+        return walked(until, 1_000, false);
     }
 
-    private List<String> walked(Instant settled, int most, boolean fromRaw) {
+    private List<String> walked(Instant until, int most, boolean fromRaw) {
         List<String> keys = new ArrayList<>();
-        new AnswerWalk(stock, answers, most, settled, fromRaw).each(SOURCE, ACCOUNT, answer -> {
+        new AnswerWalk(stock, answers, most, until, fromRaw).each(SOURCE, ACCOUNT, answer -> {
             // The last of the key's name is the digest of what it holds.
             assertThat(stock.archive().get(answer.key())).isEqualTo(answer.response());
             keys.add(answer.key());
@@ -111,16 +111,30 @@ class AnswerWalkTest {
 
     @Test
     void whatMayStillBeOvertakenIsNotPacked() {
+        int quarter = 15 * 60;
         List<String> kept = new ArrayList<>(archived(0, 20));
         archived(30, 60);
-        Instant settled = FIRST.plusSeconds(25);
-        assertThat(walked(settled)).hasSize(50);
+        Instant until = FIRST.plusSeconds(quarter + 25);
+        assertThat(walked(until)).hasSize(50);
         kept.addAll(archived(26, 28));
         kept.addAll(archived(30, 60));
 
-        assertThat(walked(settled)).isEqualTo(kept);
+        assertThat(walked(until)).isEqualTo(kept);
         assertThat(walked(LATER)).isEqualTo(kept);
         assertThat(packs()).hasSize(2);
+    }
+
+    @Test
+    void whatCameLaterIsNotLookedAt_packedOrNot() {
+        List<String> kept = archived(0, 50);
+        Instant until = FIRST.plusSeconds(29);
+
+        assertThat(walked(until)).isEqualTo(kept.subList(0, 30));
+        walked(LATER);
+        assertThat(packs()).hasSize(1);
+        assertThat(walked(until)).isEqualTo(kept.subList(0, 30));
+        assertThat(walked(until, 1_000, true)).isEqualTo(kept.subList(0, 30));
+        assertThat(walked(LATER)).isEqualTo(kept);
     }
 
     @Test

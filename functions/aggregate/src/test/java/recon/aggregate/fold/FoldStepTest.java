@@ -73,6 +73,7 @@ class FoldStepTest {
         scene.collected(run);
         scene.collected("collect-2026-01-01");
         assertThat(scene.told()).hasSize(1);
+        assertThat(scene.archived("futures-collected")).as("for a replay").hasSize(1);
 
         scene.collected();
 
@@ -81,6 +82,27 @@ class FoldStepTest {
         assertThat(scene.told("created")).isZero();
         assertThat(scene.entries().pointer(ACCOUNT).generation()).isEqualTo(1);
         assertThat(scene.stored()).extracting(RoundTrip::trade).containsExactly("7_BNBUSDT_BOTH_1_2 9.92 false");
+    }
+
+    /** The exchange's clock may be a minute ahead of ours, and not more. */
+    @Test
+    void whatCameLaterIsNotLookedAt_andTheMomentStampsTheEntries() {
+        Scene scene = new Scene();
+        scene.at("2026-01-02T00:00:00Z");
+        scene.fills(BUY, SELL);
+        scene.at("2026-01-02T00:01:00Z");
+        scene.income(FEE_IN, FEE_OUT, PROFIT);
+        scene.at("2026-01-01T23:59:59.999Z");
+
+        scene.collected();
+        assertThat(scene.stored()).isEmpty();
+
+        scene.at("2026-01-02T00:00:00Z");
+        scene.collected();
+        assertThat(scene.stored())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.entry().system().createdAt())
+                        .isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
     }
 
     @Test

@@ -70,6 +70,7 @@ final class Scene {
 
     Scene(ArchivedPositions.Most most) {
         aggregate = new Aggregate(
+                archive,
                 runs,
                 sweeper,
                 new Worker(at.clients(), at.settings(), this::now),
@@ -84,7 +85,7 @@ final class Scene {
                                 CommissionSign.PAID_IS_POSITIVE,
                                 most),
                         entries,
-                        new Doubts(new ResyncTable(at.clients(), at.settings()), asked::add, registry, this::now),
+                        new Doubts(new ResyncTable(at.clients(), at.settings()), asked::add, registry),
                         reports,
                         this::now),
                 new ReportStep(reports),
@@ -193,7 +194,7 @@ final class Scene {
     }
 
     void collected(String runId) {
-        aggregate.plan(event(runId).detail().orElseThrow());
+        aggregate.collected(event(runId).detail().orElseThrow(), "{}");
         settle();
         now = now.plusSeconds(1);
     }
@@ -225,6 +226,15 @@ final class Scene {
             messages.forEach(message -> aggregate.work(message.message().body(), () -> false));
             queue.delete(messages);
         }
+    }
+
+    /** The keys of everything that is archived under a source. */
+    List<String> archived(String source) {
+        ArchiveIndex index = new ArchiveIndex(at.clients(), at.settings());
+        return index.accounts(source).stream()
+                .flatMap(account -> index.days(source, account).stream()
+                        .flatMap(day -> index.keys(source, account, day, Optional.empty(), 100).stream()))
+                .toList();
     }
 
     List<StoredEntry> stored() {

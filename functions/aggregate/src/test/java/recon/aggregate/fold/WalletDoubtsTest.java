@@ -38,18 +38,18 @@ class WalletDoubtsTest {
     }
 
     /** All but the income. */
-    private void fourDays() {
+    private void fourDays(String thenAsked) {
         captured("2025-12-31T00:02:00Z", "1000");
         captured("2026-01-01T00:03:00Z", "1009.92");
         captured("2026-01-02T00:02:00Z", "1009.92");
         captured("2026-01-03T00:02:00Z", "1259.92");
-        scene.at("2026-01-03T02:00:00Z");
+        scene.at(thenAsked);
         scene.fills(BUY, SELL);
     }
 
     @Test
     void theWalletAgrees_whenAllIncomeIsThere() {
-        fourDays();
+        fourDays("2026-01-03T02:00:00Z");
         scene.income(FEE_IN, FEE_OUT, PROFIT, PUT_IN);
 
         scene.collected();
@@ -61,7 +61,7 @@ class WalletDoubtsTest {
 
     @Test
     void aWithheldTransferIsAskedForOnce_givenUp_andForgottenWhenItComes() {
-        fourDays();
+        fourDays("2026-01-03T02:00:00Z");
         scene.income(FEE_IN, FEE_OUT, PROFIT);
 
         scene.collected();
@@ -122,8 +122,7 @@ class WalletDoubtsTest {
 
     @Test
     void incomeThatMayStillComeIsNotMissed() {
-        fourDays();
-        scene.at("2026-01-03T01:00:00Z");
+        fourDays("2026-01-03T01:00:00Z");
         scene.income(FEE_IN, FEE_OUT, PROFIT);
 
         scene.collected();
@@ -137,7 +136,7 @@ class WalletDoubtsTest {
 
     @Test
     void captureThatIsNotWhole_isNone() {
-        fourDays();
+        fourDays("2026-01-03T02:00:00Z");
         captured("2026-01-03T00:03:00Z", "nothing");
         scene.at("2026-01-03T02:00:00Z");
         scene.income(FEE_IN, FEE_OUT, PROFIT, PUT_IN);

@@ -64,7 +64,7 @@ public final class Reconcile {
     public String plan(CollectionCompleted collected, String envelope) {
         RunPlan plan = ReconciliationPlan.of(collected, settlement, clock.instant());
         if (runs.run(plan.runId()).isEmpty()) {
-            Collected.keep(archive, envelope, clock.instant());
+            Collected.keep(archive, Collected.SOURCE, envelope, clock.instant());
         }
         runs.plan(plan);
         sweeper.sweep(clock.instant());

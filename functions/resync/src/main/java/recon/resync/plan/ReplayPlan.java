@@ -20,7 +20,8 @@ import recon.storage.work.TaskPlan;
 /**
  * Plans a replay: one task for what a source archived of an account on a UTC day. The days are gone through in their
  * order: of each day the lists of symbols first, without which a row cannot be read, then everything else, and at last
- * the days are closed that were closed then. So the books come to every closing as they were at that time.
+ * the days are closed that were closed then, and trades made of futures as they were then. So the books come to every
+ * closing as they were at that time.
  */
 public final class ReplayPlan {
     /** The kind of the run, and so the queue it works on. */
@@ -90,7 +91,7 @@ public final class ReplayPlan {
     private static int stage(String source) {
         return switch (source) {
             case ExchangeInfo.NAME -> 0;
-            case Collected.SOURCE -> 2;
+            case Collected.SOURCE, Collected.FUTURES_SOURCE -> 2;
             default -> 1;
         };
     }

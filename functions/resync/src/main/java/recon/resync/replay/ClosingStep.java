@@ -19,21 +19,49 @@ import recon.storage.work.StepOutcome;
 import recon.storage.work.Task;
 
 /**
- * Has the days closed again that were closed after a collection, and waits for that: what was received later must not be
- * in the books yet. Where those days are closed and this replay has changed nothing so far, nothing is done.
+ * Has that done again which was done after a collection, and waits for it: what was received later must not be in the books
+ * yet. Where it is done already, and this replay has changed nothing so far that it was made of, nothing is done.
  */
 final class ClosingStep {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final String CLOSING = "closing";
     private static final String AS = "as";
 
+    /** What follows a collection. */
+    enum What {
+        /** Days are closed, of what this replay has written. */
+        DAYS(Counts.CLOSED) {
+            @Override
+            String run(String collection) {
+                return Collected.closedBy(collection);
+            }
+        },
+        /** Trades are made of futures, of the archive itself: once done there is nothing to be done again. */
+        FUTURES(Counts.FOLDED) {
+            @Override
+            String run(String collection) {
+                return Collected.foldedBy(collection);
+            }
+        };
+
+        private final String count;
+
+        What(String count) {
+            this.count = count;
+        }
+
+        abstract String run(String collection);
+    }
+
+    private final What what;
     private final ObjectWalk walk;
     private final Archive archive;
     private final Runs runs;
     private final EventBus bus;
     private final InstantSource clock;
 
-    ClosingStep(ObjectWalk walk, Archive archive, Runs runs, EventBus bus, InstantSource clock) {
+    ClosingStep(ObjectWalk walk, Archive archive, Runs runs, EventBus bus, InstantSource clock, What what) {
+        this.what = requireNonNull(what, "what is null");
         this.walk = requireNonNull(walk, "walk is null");
         this.archive = requireNonNull(archive, "archive is null");
         this.runs = requireNonNull(runs, "runs is null");
@@ -61,7 +89,7 @@ final class ClosingStep {
     }
 
     private StepOutcome begin(Task task, String key, Collected collected) {
-        Optional<Run> before = runs.run(Collected.closedBy(collected.runId()));
+        Optional<Run> before = runs.run(what.run(collected.runId()));
         if (before.isEmpty()) {
             return closing(task, key, collected.runId());
         }
@@ -69,7 +97,7 @@ final class ClosingStep {
                 .map(attributes -> attributes.get(Collected.REPLAYED_BY))
                 .filter(task.runId()::equals)
                 .isPresent();
-        return restored(task.runId()) && !byThisReplay
+        return what == What.DAYS && restored(task.runId()) && !byThisReplay
                 ? closing(task, key, collected.runId() + "." + task.runId())
                 : ObjectWalk.behind(task, key, Map.of(Counts.OBJECTS, 1L, Counts.UNCHANGED, 1L));
     }
@@ -84,16 +112,16 @@ final class ClosingStep {
 
     private StepOutcome await(Task task, String key) {
         String as = requireNonNull(task.cursor().get(AS));
-        Optional<Run> run = runs.run(Collected.closedBy(as));
+        Optional<Run> run = runs.run(what.run(as));
         if (run.filter(known -> known.state() == RunState.COMPLETED).isPresent()) {
-            return ObjectWalk.behind(task, key, Map.of(Counts.OBJECTS, 1L, Counts.CLOSED, 1L));
+            return ObjectWalk.behind(task, key, Map.of(Counts.OBJECTS, 1L, what.count, 1L));
         }
         if (run.isEmpty()) {
             bus.publish(
                     List.of(Collected.read(archive, key).as(as, task.runId()).event()));
         }
         return new StepOutcome.PutBack(
-                task.cursor(), clock.instant().plus(WAIT), "days are being closed: " + as, false, Map.of());
+                task.cursor(), clock.instant().plus(WAIT), "what follows is being done: " + as, false, Map.of());
     }
 
     private boolean restored(String runId) {

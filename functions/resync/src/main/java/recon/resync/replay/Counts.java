@@ -18,6 +18,8 @@ public final class Counts {
     public static final String DAMAGED = "damaged";
     /** Closings that were done again. */
     public static final String CLOSED = "closed";
+    /** Times that trades were made of futures again. */
+    public static final String FOLDED = "folded";
     /** Closings that nothing had changed for. */
     public static final String UNCHANGED = "unchanged";
 

@@ -122,6 +122,7 @@ public final class Replay {
                         symbols),
                 new ResolutionReplay(new Resolutions(archive), registry),
                 new AnnotationReplay(new AnnotationBook(kept.annotations(), archive, clock)),
-                new ClosingStep(walk, archive, kept.runs(), bus, clock));
+                new ClosingStep(walk, archive, kept.runs(), bus, clock, ClosingStep.What.DAYS),
+                new ClosingStep(walk, archive, kept.runs(), bus, clock, ClosingStep.What.FUTURES));
     }
 }

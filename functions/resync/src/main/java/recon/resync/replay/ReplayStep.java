@@ -23,6 +23,7 @@ final class ReplayStep implements Step {
     private final ResolutionReplay resolutions;
     private final AnnotationReplay annotations;
     private final ClosingStep closing;
+    private final ClosingStep folding;
 
     ReplayStep(
             Map<String, Source> sources,
@@ -31,7 +32,8 @@ final class ReplayStep implements Step {
             ReportReplay reports,
             ResolutionReplay resolutions,
             AnnotationReplay annotations,
-            ClosingStep closing) {
+            ClosingStep closing,
+            ClosingStep folding) {
         this.sources = Map.copyOf(sources);
         this.walk = requireNonNull(walk, "walk is null");
         this.pages = requireNonNull(pages, "pages is null");
@@ -39,12 +41,14 @@ final class ReplayStep implements Step {
         this.resolutions = requireNonNull(resolutions, "resolutions is null");
         this.annotations = requireNonNull(annotations, "annotations is null");
         this.closing = requireNonNull(closing, "closing is null");
+        this.folding = requireNonNull(folding, "folding is null");
     }
 
     @Override
     public StepOutcome next(Task task, Run run) {
         return switch (task.name()) {
             case Collected.SOURCE -> closing.next(task);
+            case Collected.FUTURES_SOURCE -> folding.next(task);
             case ReportArchive.SOURCE -> walk.next(task, reports);
             case Resolutions.SOURCE -> walk.next(task, resolutions);
             case AnnotationBook.SOURCE -> walk.next(task, annotations);

@@ -121,6 +121,7 @@ class ReplayOnTheStackTest {
         String runId = "collect-" + day.minusDays(1);
         Collected.keep(
                 archive,
+                Collected.SOURCE,
                 "{\"detail-type\":\"CollectionCompleted\",\"source\":\"recon.collect\",\"time\":\"2026-01-02T00:04:10Z\","
                         + "\"resources\":[\"CollectionCompleted#" + runId + "\"],\"detail\":{\"runId\":\"" + runId
                         + "\",\"attributes\":{}}}",

@@ -70,6 +70,7 @@ public final class BookRights {
         grants.items(role, "Write", WRITE, Schema.POSITIONS, Schema.RUNS, Schema.REGISTRY);
         grants.put(role, "Reports", Buckets.REPORTS);
         grants.read(role, "Parts", Buckets.REPORTS);
+        grants.put(role, "Collections", Buckets.RAW + "source=" + Collected.FUTURES_SOURCE + "/");
         work(role);
     }
 

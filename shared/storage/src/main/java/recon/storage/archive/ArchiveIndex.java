@@ -105,6 +105,12 @@ public final class ArchiveIndex {
                 .map(S3Object::key);
     }
 
+    /** Those of them that came until then. */
+    public Stream<String> keysUntil(String source, String accountId, Optional<String> after, Instant until) {
+        String end = ArchiveKey.folder(source, accountId, day(until)) + Keys.moment(until.plusMillis(1));
+        return keys(source, accountId, after).takeWhile(key -> key.compareTo(end) < 0);
+    }
+
     private static LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }

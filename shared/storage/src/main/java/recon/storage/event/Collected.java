@@ -17,21 +17,28 @@ import recon.storage.archive.RawResponse;
 
 /**
  * What the end of a collection sets off, as the archive keeps it: which days were closed when, for which accounts, and
- * what was missing then. Without it nobody could close the same days again from the archive alone.
+ * what was missing then; and when trades were made of what there was. Without it nobody could do the same again from the
+ * archive alone.
  *
  * @param event as it was told
  * @param runId the collection's run
+ * @param receivedAt when it came, on our clock
  */
-public record Collected(DomainEvent event, String runId) {
+public record Collected(DomainEvent event, String runId, Instant receivedAt) {
     /** The type of the event. */
     public static final String TYPE = "CollectionCompleted";
-    /** Under which source it is archived. */
+    /** Under which source whoever closes days archives it. */
     public static final String SOURCE = "collection-completed";
+    /** Under which source whoever makes trades of futures archives it. */
+    public static final String FUTURES_SOURCE = "futures-collected";
     /** The account of what is about all of them. */
     public static final String ACCOUNT = "exchange";
 
     /** Attribute of a run that closes days because a replay wants it: the replay's run. */
     public static final String REPLAYED_BY = "replayedBy";
+
+    /** Attribute of a run that does what was done before: when that was told of, UTC. */
+    public static final String TOLD_AT = "toldAt";
 
     /** Attribute of a run that collects something else than what closes a day: {@link #FUTURES} or {@link #DOWNLOADS}. */
     public static final String COLLECTS = "collects";
@@ -49,6 +56,7 @@ public record Collected(DomainEvent event, String runId) {
     public Collected {
         requireNonNull(event, "event is null");
         requireNonNull(runId, "runId is null");
+        requireNonNull(receivedAt, "receivedAt is null");
     }
 
     /**
@@ -66,15 +74,21 @@ public record Collected(DomainEvent event, String runId) {
         return "reconcile-after-" + runId;
     }
 
+    /** The run that makes trades of the futures that a collection has collected. */
+    public static String foldedBy(String runId) {
+        return "aggregate-after-" + runId;
+    }
+
     /**
      * Keeps an event as it came, and returns its archive key.
      *
+     * @param source {@link #SOURCE} or {@link #FUTURES_SOURCE}
      * @param envelope as EventBridge delivers it
      * @param receivedAt when it came, on our clock
      */
-    public static String keep(Archive archive, String envelope, Instant receivedAt) {
+    public static String keep(Archive archive, String source, String envelope, Instant receivedAt) {
         return archive.put(new RawResponse(
-                SOURCE,
+                source,
                 ACCOUNT,
                 "EVENT " + TYPE,
                 CAME,
@@ -86,15 +100,15 @@ public record Collected(DomainEvent event, String runId) {
 
     /** The event that is archived at a key. */
     public static Collected read(Archive archive, String key) {
-        byte[] envelope = archive.get(key).body();
+        RawResponse kept = archive.get(key);
         try {
-            return read(JSON.readTree(envelope));
+            return read(JSON.readTree(kept.body()), kept.receivedAt());
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             throw new StorageException.Malformed("archived event " + key, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Collected read(JsonNode envelope) {
+    private static Collected read(JsonNode envelope, Instant receivedAt) {
         JsonNode detail = envelope.required("detail");
         return new Collected(
                 new DomainEvent(
@@ -103,7 +117,8 @@ public record Collected(DomainEvent event, String runId) {
                         envelope.required("source").asText(),
                         Instant.parse(envelope.required("time").asText()),
                         detail.toString()),
-                detail.required(RUN_ID).asText());
+                detail.required(RUN_ID).asText(),
+                receivedAt);
     }
 
     /**
@@ -114,7 +129,10 @@ public record Collected(DomainEvent event, String runId) {
     public Collected as(String otherRun, String replay) {
         try {
             ObjectNode detail = (ObjectNode) JSON.readTree(event.detailJson());
-            detail.put(RUN_ID, otherRun).withObject("/attributes").put(REPLAYED_BY, replay);
+            detail.put(RUN_ID, otherRun)
+                    .withObject("/attributes")
+                    .put(REPLAYED_BY, replay)
+                    .put(TOLD_AT, receivedAt.toString());
             return new Collected(
                     new DomainEvent(
                             event.type() + "#" + otherRun,
@@ -122,7 +140,8 @@ public record Collected(DomainEvent event, String runId) {
                             event.source(),
                             event.time(),
                             detail.toString()),
-                    otherRun);
+                    otherRun,
+                    receivedAt);
         } catch (JsonProcessingException e) {
             throw new StorageException.Malformed("detail of " + event.id(), e.getOriginalMessage());
         }

@@ -27,7 +27,7 @@ public final class EntryTable {
     private final AnnotationTable annotations;
     private final InstantSource clock;
 
-    /** @param clock stamps what is kept */
+    /** @param clock says whether a fence has ended */
     public EntryTable(AwsClients clients, AwsSettings settings, InstantSource clock) {
         this.table = new Table(clients.dynamodb(), settings.table(Schema.POSITIONS));
         this.annotations = new AnnotationTable(clients, settings);
@@ -88,9 +88,10 @@ public final class EntryTable {
      * longer among them is put aside. A few changes are one transaction; many, and those of a first sync, a generation
      * beside the old one.
      *
+     * @param at what is created or changed is stamped with it
      * @return empty if the fence was lost: nothing has changed for readers then
      */
-    public Optional<Synced> sync(SyncFence fence, List<SyncedTrade> trades, SyncScope scope) {
-        return new EntrySync(table, fence, clock.instant()).of(trades, scope);
+    public Optional<Synced> sync(SyncFence fence, List<SyncedTrade> trades, SyncScope scope, Instant at) {
+        return new EntrySync(table, fence, at).of(trades, scope);
     }
 }

@@ -30,7 +30,7 @@ class AnnotationBookTest {
 
     private void sync(SyncScope scope, SyncedTrade... trades) {
         SyncFence fence = entries.take("7", "run", now.get().plusSeconds(60)).orElseThrow();
-        assertThat(entries.sync(fence, List.of(trades), scope)).isPresent();
+        assertThat(entries.sync(fence, List.of(trades), scope, now.get())).isPresent();
     }
 
     @Test

@@ -48,7 +48,7 @@ class EntrySyncCutTest {
 
     private static Optional<Synced> sync(EntryTable table, List<SyncedTrade> trades, boolean anew) {
         return table.take("7", "run", UNTIL)
-                .flatMap(fence -> table.sync(fence, trades, new SyncScope(Optional.empty(), anew)));
+                .flatMap(fence -> table.sync(fence, trades, new SyncScope(Optional.empty(), anew), NOW));
     }
 
     @ParameterizedTest

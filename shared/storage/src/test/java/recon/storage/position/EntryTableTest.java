@@ -80,7 +80,7 @@ class EntryTableTest {
 
     private Synced sync(SyncScope scope, SyncedTrade... trades) {
         SyncFence fence = entries.take("7", "run", now.get().plusSeconds(60)).orElseThrow();
-        return entries.sync(fence, List.of(trades), scope).orElseThrow();
+        return entries.sync(fence, List.of(trades), scope, now.get()).orElseThrow();
     }
 
     private List<String> changes(Synced synced) {
@@ -228,8 +228,8 @@ class EntryTableTest {
         now.set(T2);
         sync(INCREMENTAL, trade(1, 2, "4"));
 
-        assertThat(entries.sync(slow, List.of(), INCREMENTAL)).isEmpty();
-        assertThat(entries.sync(slow, List.of(), FULL)).isEmpty();
+        assertThat(entries.sync(slow, List.of(), INCREMENTAL, now.get())).isEmpty();
+        assertThat(entries.sync(slow, List.of(), FULL, now.get())).isEmpty();
         assertThat(read()).containsExactly("_1_2 4 " + T1 + " " + T2);
     }
 
@@ -238,8 +238,10 @@ class EntryTableTest {
         SyncFence cut = entries.take("7", "run", T2).orElseThrow();
         SyncFence again = entries.take("7", "run", T2).orElseThrow();
 
-        assertThat(entries.sync(cut, List.of(trade(1, 2, "3")), INCREMENTAL)).isEmpty();
-        assertThat(entries.sync(again, List.of(trade(1, 2, "4")), INCREMENTAL)).isPresent();
+        assertThat(entries.sync(cut, List.of(trade(1, 2, "3")), INCREMENTAL, now.get()))
+                .isEmpty();
+        assertThat(entries.sync(again, List.of(trade(1, 2, "4")), INCREMENTAL, now.get()))
+                .isPresent();
     }
 
     @Test

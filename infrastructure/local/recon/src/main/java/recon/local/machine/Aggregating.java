@@ -50,6 +50,7 @@ public final class Aggregating {
         Reports reports = new Reports(clients, settings);
         WorkQueue collect = WorkQueue.of(clients, settings, DailyPlan.KIND);
         return new Aggregate(
+                archive,
                 new Runs(clients, settings, clock),
                 sweeper,
                 new Worker(clients, settings, clock),
@@ -62,10 +63,7 @@ public final class Aggregating {
                                 ArchivedPositions.Most.USUAL),
                         new EntryTable(clients, settings, clock),
                         new Doubts(
-                                new ResyncTable(clients, settings),
-                                request -> collect.send(request.body()),
-                                registry,
-                                clock),
+                                new ResyncTable(clients, settings), request -> collect.send(request.body()), registry),
                         reports,
                         clock),
                 new ReportStep(reports),

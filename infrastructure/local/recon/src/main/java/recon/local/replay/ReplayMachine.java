@@ -37,6 +37,7 @@ import recon.resync.replay.Replay;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.balance.BalanceTable;
+import recon.storage.event.Collected;
 import recon.storage.execution.ExecutionTables;
 import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
@@ -60,6 +61,7 @@ final class ReplayMachine {
     private final Resync resync;
     private final WorkLoop loop;
     private final ArchiveIndex index;
+    private final boolean inPlace;
 
     /**
      * @param archive where the archive is that is read
@@ -75,6 +77,7 @@ final class ReplayMachine {
             Mappers mappers,
             LeapingClock clock) {
         ObjectMapper events = mappers.events();
+        inPlace = archive.equals(books);
         Map<String, WorkQueue> queues = Map.of(
                 ReplayPlan.KIND, queue(books, ReplayPlan.KIND),
                 ReconciliationPlan.KIND, queue(books, ReconciliationPlan.KIND),
@@ -164,8 +167,9 @@ final class ReplayMachine {
         String runId = begin(from, to);
         loop.settle(Instant.MAX);
         List<String> traders = index.accounts(FuturesFill.SOURCE);
-        if (!traders.isEmpty()) {
-            // The rows are in the archive and nowhere else: what they come to is made anew.
+        if (!traders.isEmpty()
+                && (inPlace || index.accounts(Collected.FUTURES_SOURCE).isEmpty())) {
+            // Entries may be lost whose making is not repeated: the rows are in the archive, and they are made anew.
             resync.full(traders, true);
             loop.settle(Instant.MAX);
         }

@@ -49,7 +49,7 @@ final class Entered {
         LocalDate day = LocalDate.ofInstant(last, ZoneOffset.UTC);
         witnessesAgree(exchange, machine, day);
         again(machine, FuturesRequest.WINDOW + "test", Optional.of(day.minusDays(1)));
-        again(machine, FuturesRequest.FULL + "test", Optional.empty());
+        LocalDate today = again(machine, FuturesRequest.FULL + "test", Optional.empty());
 
         exchange.accounts()
                 .forEach(account -> assertThat(entries(machine, account))
@@ -58,6 +58,9 @@ final class Entered {
                         .containsAll(before.get(account.uid()).stream()
                                 .map(entry -> entry.entry().facts())
                                 .toList()));
+        assertThat(new String(machine.reports().get(today, PositionFiles.FINDINGS), StandardCharsets.UTF_8))
+                .as("files of the history say the same as the lists")
+                .doesNotContain("conflicting_rows", "unusable");
     }
 
     /** Fills, income and wallet, of every account. */
@@ -72,7 +75,8 @@ final class Entered {
         });
     }
 
-    private static void again(Machine machine, String runId, Optional<LocalDate> from) {
+    /** The day under which it is reported. */
+    private static LocalDate again(Machine machine, String runId, Optional<LocalDate> from) {
         WorkQueue.of(machine.clients(), machine.aws(), DailyPlan.KIND)
                 .send(new FuturesRequest(runId, List.of(), List.of(), from, Optional.empty()).body());
         machine.driver().settle(Instant.MAX);
@@ -81,6 +85,7 @@ final class Entered {
         assertThat(machine.runs().tasks(AggregationPlan.runId(runId)))
                 .isNotEmpty()
                 .allMatch(task -> task.state() == TaskState.DONE);
+        return machine.runs().run(runId).orElseThrow().day();
     }
 
     private static void agree(StoredEntry entry, List<PositionTruth> truth) {

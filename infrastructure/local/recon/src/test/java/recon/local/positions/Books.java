@@ -121,7 +121,7 @@ final class Books implements AutoCloseable {
     /** A collection has ended. */
     void collected(String runId, String account) {
         now = now.plus(Duration.ofSeconds(1));
-        aggregate.plan(new CollectionCompleted(
+        aggregate.requested(new CollectionCompleted(
                 runId,
                 day(),
                 Map.of(

@@ -40,6 +40,7 @@ import recon.storage.archive.ArchiveIndex;
 import recon.storage.item.Item;
 import recon.storage.queue.WorkQueue;
 import recon.storage.report.Reports;
+import recon.storage.report.position.PositionFiles;
 import recon.storage.schema.Schema;
 import recon.storage.work.Run;
 import recon.storage.work.RunState;
@@ -61,8 +62,8 @@ class ReplayTest {
 
     @BeforeAll
     static void reconcileOneDay() {
-        options = TestDemo.small(1, 2, 7, folder).withStream(true);
-        TestDemo once = TestDemo.of(options).besides(Activity.PREVENTED_MATCHES);
+        options = TestDemo.small(1, 2, 7, folder).withStream(true).withWallets(true);
+        TestDemo once = TestDemo.of(options).besides(Activity.PREVENTED_MATCHES, Activity.FUTURES);
         assertThat(once.run()).as(once.printed()).isTrue();
         demo = Place.on(SharedStack.get(), once.name());
     }
@@ -132,11 +133,19 @@ class ReplayTest {
     @Order(1)
     @Execution(ExecutionMode.SAME_THREAD)
     void archiveAloneGivesTheSameEntriesAndReports_byteForByte() throws IOException {
-        assertThat(reports().get(options.lastDay() + "/trades.csv").lines()).hasSizeGreaterThan(10);
+        Map<String, String> reports = reports();
+        assertThat(reports.get(options.lastDay() + "/trades.csv").lines()).hasSizeGreaterThan(10);
+        assertThat(PositionFiles.NAMES)
+                .as("what is made of futures, at the end of the day as it was known then")
+                .allSatisfy(name -> assertThat(reports).containsKey(options.lastDay() + "/" + name));
+        assertThat(reports.get(options.lastDay() + "/positions.csv").lines()).hasSizeGreaterThan(3);
         try (Place empty = Place.on(SharedStack.get(), SharedStack.freshName())) {
             ReplaySummary summary = replayed(empty);
 
-            assertThat(printed(summary)).contains("32 of 32 report files are the same byte for byte.");
+            assertThat(printed(summary)).containsPattern("(\\d\\d) of \\1 report files are the same byte for byte\\.");
+            assertThat(summary.status().total(Counts.FOLDED))
+                    .as("syncs of futures: every four hours of two days")
+                    .isEqualTo(12);
             assertThat(summary.clean()).as(printed(summary)).isTrue();
             assertThat(items(empty, Schema.LEDGER)).isEqualTo(items(demo, Schema.LEDGER));
             assertThat(items(empty, Schema.LEDGER).keySet())
