@@ -3,10 +3,22 @@ package recon.local.stack.server;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteJob;
 import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.dynamodb.services.local.shared.access.TableInfo;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 
 /**
@@ -22,6 +34,8 @@ final class DurableDatabase extends SQLiteDBAccess {
     private final ScheduledExecutorService checkpoints = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("dynamodb-checkpoint").factory());
 
+    private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
+
     DurableDatabase(File file) {
         super(file);
         run("PRAGMA journal_mode=WAL");
@@ -29,6 +43,91 @@ final class DurableDatabase extends SQLiteDBAccess {
         run("PRAGMA temp_store=MEMORY");
         run("PRAGMA cache_size=-65536");
         var _ = checkpoints.scheduleWithFixedDelay(this::checkpoint, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /**
+     * What a table is like is asked for at every request, and read and parsed anew each time. It is known until the table is
+     * changed.
+     */
+    @Override
+    public TableInfo getTableInfo(String table) {
+        return tables.computeIfAbsent(table, super::getTableInfo);
+    }
+
+    @Override
+    public void createTable(
+            String table,
+            AttributeDefinition hashKey,
+            AttributeDefinition rangeKey,
+            List<AttributeDefinition> attributes,
+            List<LocalSecondaryIndex> localIndexes,
+            List<GlobalSecondaryIndex> globalIndexes,
+            ProvisionedThroughput throughput,
+            OnDemandThroughput onDemand,
+            BillingMode billing,
+            Boolean protectedFromDeletion,
+            StreamSpecification stream) {
+        super.createTable(
+                table,
+                hashKey,
+                rangeKey,
+                attributes,
+                localIndexes,
+                globalIndexes,
+                throughput,
+                onDemand,
+                billing,
+                protectedFromDeletion,
+                stream);
+        tables.remove(table);
+    }
+
+    @Override
+    public void updateTable(
+            String table,
+            ProvisionedThroughput throughput,
+            OnDemandThroughput onDemand,
+            BillingMode billing,
+            long billingChangedAt,
+            List<AttributeDefinition> attributes,
+            List<GlobalSecondaryIndexDescription> globalIndexes,
+            Boolean protectedFromDeletion,
+            StreamSpecification stream) {
+        super.updateTable(
+                table,
+                throughput,
+                onDemand,
+                billing,
+                billingChangedAt,
+                attributes,
+                globalIndexes,
+                protectedFromDeletion,
+                stream);
+        tables.remove(table);
+    }
+
+    @Override
+    public void updateTable(String table, String what) {
+        super.updateTable(table, what);
+        tables.remove(table);
+    }
+
+    @Override
+    public void deleteTable(String table) {
+        super.deleteTable(table);
+        tables.remove(table);
+    }
+
+    @Override
+    public void backfillGSI(String table, String index) {
+        super.backfillGSI(table, index);
+        tables.remove(table);
+    }
+
+    @Override
+    public void deleteGSI(String table, String index) {
+        super.deleteGSI(table, index);
+        tables.remove(table);
     }
 
     /** The commit is handed to the database's thread; the caller's answer has to wait until it is done there. */
