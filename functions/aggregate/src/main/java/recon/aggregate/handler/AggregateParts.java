@@ -11,7 +11,7 @@ import recon.aggregate.doubt.Doubts;
 import recon.aggregate.fold.FoldStep;
 import recon.aggregate.report.ReportStep;
 import recon.binance.json.ExchangeJson;
-import recon.ledger.position.row.CommissionSign;
+import recon.ledger.setting.LedgerSettings;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.archive.ArchivePacks;
@@ -35,6 +35,7 @@ final class AggregateParts {
     @Singleton
     Aggregate aggregate(Config config) {
         AwsSettings aws = AwsSettings.from(name -> config.getOptionalValue(name, String.class));
+        LedgerSettings settings = LedgerSettings.from(name -> config.getOptionalValue(name, String.class));
         AwsClients clients = AwsClients.create(aws);
         InstantSource clock = Clock.systemUTC();
         Registry registry = new Registry(clients, aws);
@@ -50,7 +51,7 @@ final class AggregateParts {
                                 new Stock(archive, new ArchiveIndex(clients, aws), new ArchivePacks(clients, aws)),
                                 registry,
                                 ExchangeJson.mapper(),
-                                CommissionSign.PAID_IS_POSITIVE,
+                                settings.commissionSign(),
                                 ArchivedPositions.Most.USUAL),
                         new EntryTable(clients, aws, clock),
                         new Doubts(

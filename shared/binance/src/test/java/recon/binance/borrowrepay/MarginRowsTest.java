@@ -148,7 +148,8 @@ class MarginRowsTest {
                         assumed.dustAmount(),
                         assumed.convertWallet(),
                         CapitalFlowSign.ABSOLUTE,
-                        assumed.liquidationRepayment()));
+                        assumed.liquidationRepayment(),
+                        assumed.commissionSign()));
         String body = "["
                 + String.join(
                         ",",

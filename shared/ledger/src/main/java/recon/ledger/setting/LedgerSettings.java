@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import recon.ledger.position.row.CommissionSign;
 
 /**
  * How the exchange behaves where its documentation is silent. {@code ./recon demo} takes them from the simulated
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param convertWallet the wallet that a convert moves
  * @param capitalFlowSign what the sign of a margin capital flow says
  * @param liquidationRepayment what a liquidation pays back first
+ * @param commissionSign how a fill in futures signs its fee
  */
 public record LedgerSettings(
         WithdrawalAmount withdrawalAmount,
@@ -31,7 +33,8 @@ public record LedgerSettings(
         DustAmount dustAmount,
         ConvertWallet convertWallet,
         CapitalFlowSign capitalFlowSign,
-        LiquidationRepayment liquidationRepayment) {
+        LiquidationRepayment liquidationRepayment,
+        CommissionSign commissionSign) {
     /** Whether {@code withdraw/history.amount} contains the fee. */
     public enum WithdrawalAmount {
         /** The account is debited amount and fee. */
@@ -102,13 +105,14 @@ public record LedgerSettings(
                 DustAmount.NET,
                 ConvertWallet.SPOT,
                 CapitalFlowSign.SIGNED,
-                LiquidationRepayment.INTEREST_FIRST);
+                LiquidationRepayment.INTEREST_FIRST,
+                CommissionSign.PAID_IS_POSITIVE);
     }
 
     /**
      * Reads {@code recon.ledger.withdrawal-amount}, {@code .withdrawal-debit}, {@code .transfer-ids}, {@code
      * .effect-delay} (ISO 8601, for instance {@code PT1S}), {@code .dust-amount}, {@code .convert-wallet}, {@code
-     * .capital-flow-sign} and {@code .liquidation-repayment}; what is not set is assumed.
+     * .capital-flow-sign}, {@code .liquidation-repayment} and {@code .commission-sign}; what is not set is assumed.
      *
      * @param setting gives a setting by its name
      * @throws IllegalArgumentException if a value is none of those allowed
@@ -136,7 +140,10 @@ public record LedgerSettings(
                         .orElse(ASSUMED.capitalFlowSign),
                 setting.apply("recon.ledger.liquidation-repayment")
                         .map(LiquidationRepayment::valueOf)
-                        .orElse(ASSUMED.liquidationRepayment));
+                        .orElse(ASSUMED.liquidationRepayment),
+                setting.apply("recon.ledger.commission-sign")
+                        .map(CommissionSign::valueOf)
+                        .orElse(ASSUMED.commissionSign));
     }
 
     /** The names of all settings as {@link #from} asks for them, without the {@code recon.ledger.} they begin with. */
@@ -162,7 +169,8 @@ public record LedgerSettings(
                 "recon.ledger.dust-amount", dustAmount.name(),
                 "recon.ledger.convert-wallet", convertWallet.name(),
                 "recon.ledger.capital-flow-sign", capitalFlowSign.name(),
-                "recon.ledger.liquidation-repayment", liquidationRepayment.name()));
+                "recon.ledger.liquidation-repayment", liquidationRepayment.name(),
+                "recon.ledger.commission-sign", commissionSign.name()));
     }
 
     public LedgerSettings {
@@ -174,6 +182,7 @@ public record LedgerSettings(
         requireNonNull(convertWallet, "convertWallet is null");
         requireNonNull(capitalFlowSign, "capitalFlowSign is null");
         requireNonNull(liquidationRepayment, "liquidationRepayment is null");
+        requireNonNull(commissionSign, "commissionSign is null");
         if (effectDelay.isNegative()) {
             throw new IllegalArgumentException("effectDelay is negative: " + effectDelay);
         }

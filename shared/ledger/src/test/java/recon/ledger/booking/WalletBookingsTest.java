@@ -62,7 +62,8 @@ class WalletBookingsTest {
                 dust,
                 convert,
                 sign,
-                assumed.liquidationRepayment());
+                assumed.liquidationRepayment(),
+                assumed.commissionSign());
     }
 
     private static RowSeen own(Wallet from, Wallet to, String status) {

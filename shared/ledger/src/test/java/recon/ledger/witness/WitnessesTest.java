@@ -161,7 +161,8 @@ class WitnessesTest {
                 assumed.dustAmount(),
                 assumed.convertWallet(),
                 CapitalFlowSign.ABSOLUTE,
-                assumed.liquidationRepayment());
+                assumed.liquidationRepayment(),
+                assumed.commissionSign());
         List<WitnessRow> rows = List.of(flow("REPAY", "USDT", "7.5"));
 
         assertThat(Witnesses.compare(DAY, List.of(repaid()), rows, signless)).isEmpty();

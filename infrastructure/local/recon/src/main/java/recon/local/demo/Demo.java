@@ -26,6 +26,7 @@ import recon.local.summary.Captured;
 import recon.local.summary.Export;
 import recon.local.summary.Outcome;
 import recon.local.summary.Summary;
+import recon.simulator.Activity;
 import recon.simulator.Counters;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
@@ -93,7 +94,7 @@ public final class Demo {
                     CaptureTasks tasks = tasks(player, clock, exchange, machine)) {
                 visit.before(exchange, machine);
                 tasks.start();
-                machine.driver().run(options.opening(), options.closing(), midnight -> {
+                machine.driver().run(options.opening(), options.closing(), futures(), midnight -> {
                     announce(midnight);
                     visit.onDay(exchange, midnight);
                 });
@@ -187,12 +188,17 @@ public final class Demo {
                         Collectors.summingLong(task -> task.totals().getOrDefault(HEALED, 0L))));
     }
 
+    /** Where nobody trades contracts there is nothing to read of them. */
+    private boolean futures() {
+        return options.wallets() && world.activities().contains(Activity.FUTURES);
+    }
+
     private List<String> collections() {
         Stream<String> daily = DemoOptions.FIRST_DAY
                 .minusDays(1)
                 .datesUntil(options.lastCollected().plusDays(1))
                 .map(day -> DailyPlan.runId(day, 1));
-        return options.wallets()
+        return futures()
                 ? Stream.concat(
                                 daily,
                                 FuturesPlan.moments(options.opening(), options.closing()).stream()

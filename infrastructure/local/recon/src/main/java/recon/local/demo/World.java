@@ -15,6 +15,7 @@ import recon.collect.account.Accounts;
 import recon.collect.account.CollectedAccount;
 import recon.collect.discovery.EvidenceReader;
 import recon.ledger.Account;
+import recon.ledger.position.row.CommissionSign;
 import recon.ledger.setting.LedgerSettings;
 import recon.ledger.setting.LedgerSettings.CapitalFlowSign;
 import recon.ledger.setting.LedgerSettings.ConvertWallet;
@@ -109,7 +110,10 @@ public final class World {
                 switches.wallets().capitalFlowSigned() ? CapitalFlowSign.SIGNED : CapitalFlowSign.ABSOLUTE,
                 switches.wallets().liquidationPaysInterestFirst()
                         ? LiquidationRepayment.INTEREST_FIRST
-                        : LiquidationRepayment.LOAN_FIRST);
+                        : LiquidationRepayment.LOAN_FIRST,
+                switches.futures().fillCommissionIsPaid()
+                        ? CommissionSign.PAID_IS_POSITIVE
+                        : CommissionSign.PAID_IS_NEGATIVE);
     }
 
     /** The real names of 2020 where they are at hand, beside the checkout or where the environment says. */

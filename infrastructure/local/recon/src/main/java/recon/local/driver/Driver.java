@@ -23,7 +23,6 @@ public final class Driver {
 
     private final Pace pace;
     private final LocalFunction collect;
-    private final boolean futures;
     private final WorkLoop loop;
 
     /**
@@ -31,13 +30,10 @@ public final class Driver {
      *
      * @param collect what schedules invoke; one of the functions
      * @param functions in the order in which their queues are looked at
-     * @param futures whether the schedule for futures positions is fired as well
      */
-    public Driver(
-            Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions, Crew crew, boolean futures) {
+    public Driver(Pace pace, Runs runs, LocalFunction collect, List<LocalFunction> functions, Crew crew) {
         this.pace = requireNonNull(pace, "pace is null");
         this.collect = requireNonNull(collect, "collect is null");
-        this.futures = futures;
         this.loop = new WorkLoop(pace, runs, () -> collect.invoke(Map.of("action", "sweep")), functions, crew);
     }
 
@@ -45,9 +41,10 @@ public final class Driver {
      * Runs the schedules from one midnight to another, both included, and everything that follows from them. From the last
      * midnight on nothing begins but its daily run.
      *
+     * @param futures whether the schedule for futures positions is fired as well
      * @param onDay told before each day's run begins
      */
-    public void run(Instant first, Instant last, Consumer<Instant> onDay) {
+    public void run(Instant first, Instant last, boolean futures, Consumer<Instant> onDay) {
         for (Instant midnight = first; !midnight.isAfter(last); midnight = midnight.plus(DAILY)) {
             settle(midnight);
             pace.reach(midnight);
@@ -77,15 +74,10 @@ public final class Driver {
         settle(Instant.MAX);
     }
 
-    /**
-     * Collects now what a moment's run for futures positions reads, and does everything that follows from it, if that
-     * schedule is fired at all.
-     */
+    /** Collects now what a moment's run for futures positions reads, and does everything that follows from it. */
     public void collectFutures(Instant moment) {
-        if (futures) {
-            planFutures(moment);
-            settle(Instant.MAX);
-        }
+        planFutures(moment);
+        settle(Instant.MAX);
     }
 
     /**

@@ -44,8 +44,10 @@ public final class Aggregating {
      *
      * @param archive what is read; may be another place than the books
      * @param json reads the exchange's answers
+     * @param sign how the exchange signs the fee of a fill
      */
-    public Aggregate over(Archive archive, ArchiveIndex index, Sweeper sweeper, ObjectMapper json) {
+    public Aggregate over(
+            Archive archive, ArchiveIndex index, Sweeper sweeper, ObjectMapper json, CommissionSign sign) {
         Registry registry = new Registry(clients, settings);
         Reports reports = new Reports(clients, settings);
         WorkQueue collect = WorkQueue.of(clients, settings, DailyPlan.KIND);
@@ -59,7 +61,7 @@ public final class Aggregating {
                                 new Stock(archive, index, new ArchivePacks(clients, settings)),
                                 registry,
                                 json,
-                                CommissionSign.PAID_IS_POSITIVE,
+                                sign,
                                 ArchivedPositions.Most.USUAL),
                         new EntryTable(clients, settings, clock),
                         new Doubts(

@@ -83,7 +83,6 @@ public final class Machine implements AutoCloseable {
     private final RecordTally tally;
     private final List<Source> bySymbol;
     private final Staff staff;
-    private final boolean wallets;
 
     /**
      * Assembles everything over a stack that runs; creates what the stack does not have yet.
@@ -103,7 +102,6 @@ public final class Machine implements AutoCloseable {
     public Machine(
             LocalStack stack, MachineSettings settings, Mappers mappers, InstantSource clock, Pace pace, Staff staff) {
         this.staff = requireNonNull(staff, "staff is null");
-        this.wallets = settings.wallets();
         this.pace = requireNonNull(pace, "pace is null");
         this.clock = requireNonNull(clock, "clock is null");
         aws = AwsSettings.embedded(stack.dynamodb(), stack.sqs(), stack.s3(), settings.name(), settings.name());
@@ -191,7 +189,12 @@ public final class Machine implements AutoCloseable {
                 AggregationPlan.KIND,
                 new AggregateHandler(
                         new Aggregating(clients, aws, clock)
-                                .over(new Archive(clients, aws), new ArchiveIndex(clients, aws), sweeper, json),
+                                .over(
+                                        new Archive(clients, aws),
+                                        new ArchiveIndex(clients, aws),
+                                        sweeper,
+                                        json,
+                                        settings.settings().commissionSign()),
                         events),
                 staff.tasks(),
                 events);
@@ -207,7 +210,7 @@ public final class Machine implements AutoCloseable {
 
     /** What drives the functions. */
     public Driver driver() {
-        return new Driver(pace, runs, collect, List.of(record, collect, reconcile, aggregate), staff.crew(), wallets);
+        return new Driver(pace, runs, collect, List.of(record, collect, reconcile, aggregate), staff.crew());
     }
 
     /** Runs the functions in real time, from now on and until it is stopped. */

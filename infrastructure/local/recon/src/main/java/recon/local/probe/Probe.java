@@ -30,6 +30,7 @@ import recon.local.check.Questions;
 final class Probe {
     private static final Duration SNAPSHOTS = Duration.ofDays(27);
     private static final Duration TRANSFERS = Duration.ofDays(6);
+    private static final Duration LATELY = Duration.ofDays(1);
     private static final Duration LONG_AGO = Duration.ofDays(730);
     private static final Duration OLD = Duration.ofDays(89);
     /** A snapshot costs a fifth of a minute's limit: a few accounts tell as much as all. */
@@ -65,7 +66,8 @@ final class Probe {
             if (answers.isEmpty()) {
                 answers.add(snapshotOfYesterday(ends, now));
             }
-            settings = better(settings, settings(account, shown, ends));
+            Shown lately = new Shown(questions, now.minus(LATELY), now);
+            settings = better(settings, settings(account, shown, lately, ends));
         }
         answers.addAll(settings);
         answers.add(transferIds(now));
@@ -74,7 +76,7 @@ final class Probe {
     }
 
     private List<Answered> settings(
-            CollectedAccount account, Shown shown, SortedMap<LocalDate, Map<String, BigDecimal>> ends) {
+            CollectedAccount account, Shown shown, Shown lately, SortedMap<LocalDate, Map<String, BigDecimal>> ends) {
         List<Answered> settings = new ArrayList<>(new WithdrawalEvidence(ends, shown.sent(account)).answers());
         settings.add(CONVERT.answer(
                 ends,
@@ -87,6 +89,7 @@ final class Probe {
         settings.add(FlowEvidence.answer(
                 shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.SIGNED)),
                 shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.ABSOLUTE))));
+        settings.add(FeeEvidence.answer(lately.fees(account)));
         return settings;
     }
 

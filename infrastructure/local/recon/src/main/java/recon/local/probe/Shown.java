@@ -2,7 +2,9 @@ package recon.local.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.deposits.Deposits;
+import recon.binance.futuresincome.FuturesIncomes;
+import recon.binance.futurestrades.FuturesTrades;
 import recon.binance.request.Reply;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
@@ -31,11 +35,17 @@ import recon.binance.subtransfers.SubTransfers;
 import recon.binance.universaltransfers.UniversalTransfers;
 import recon.binance.withdrawals.Withdrawals;
 import recon.collect.account.CollectedAccount;
+import recon.intake.position.PositionAnswers;
+import recon.intake.position.PositionList;
+import recon.intake.position.PositionRowReader;
 import recon.ledger.Wallet;
 import recon.ledger.balance.AssetBalance;
 import recon.ledger.balance.BalanceSnapshot;
+import recon.ledger.booking.FuturesIncome;
 import recon.ledger.booking.Withdrawal;
 import recon.ledger.entry.Booking;
+import recon.ledger.position.row.CommissionSign;
+import recon.ledger.position.row.FuturesFill;
 import recon.ledger.row.Final;
 import recon.ledger.row.RowSeen;
 import recon.ledger.row.Snapshotted;
@@ -49,6 +59,8 @@ import recon.local.check.Questions;
 /** What the sources show of a stretch of time, each asked as the daily run asks it. Nothing is stored. */
 final class Shown {
     private static final int MOST_PAGES = 100;
+    /** Of a page of income and one of fills. */
+    private static final int MOST_ROWS = 2_000;
     /** Rows point to where their bytes are archived; these are archived nowhere. */
     private static final String NOWHERE = "probe";
     /** How late a movement may show in a balance. */
@@ -139,6 +151,53 @@ final class Shown {
         return walk(source, account, scope(account, List.of(), settings), (reply, page) -> witnesses(page)).stream()
                 .map(WitnessRow::amount)
                 .toList();
+    }
+
+    /**
+     * The fees of fills in one futures contract, as the fills sign them, where the income shows that they were paid; nothing
+     * where the account has no such wallet or paid none. One page of each is enough.
+     */
+    List<BigDecimal> fees(CollectedAccount account) {
+        PositionAnswers answers = new PositionAnswers();
+        PositionRowReader reader = new PositionRowReader(
+                json(), account.account().id(), CommissionSign.PAID_IS_POSITIVE, answers, MOST_ROWS);
+        page(PositionList.INCOME, new FuturesIncomes(json()), account, Cursor.START, reader);
+        Map<String, Set<String>> paid = answers.income().stream()
+                .filter(row ->
+                        row.incomeType().equals("COMMISSION") && row.income().signum() < 0)
+                .filter(row -> !row.tradeId().isEmpty())
+                .collect(Collectors.groupingBy(
+                        FuturesIncome::symbol,
+                        TreeMap::new,
+                        Collectors.mapping(FuturesIncome::tradeId, Collectors.toSet())));
+        paid.keySet().stream()
+                .findFirst()
+                .ifPresent(contract -> page(
+                        PositionList.TRADES,
+                        new FuturesTrades(json()),
+                        account,
+                        Cursor.START.with(Cursor.SYMBOL, contract),
+                        reader));
+        return answers.rows().fills().stream()
+                .filter(fill -> paid.getOrDefault(fill.symbol(), Set.of()).contains(Long.toString(fill.id())))
+                .map(FuturesFill::commission)
+                .toList();
+    }
+
+    private void page(
+            PositionList list, Source source, CollectedAccount account, Cursor cursor, PositionRowReader reader) {
+        for (Reply reply :
+                ask(source, account, cursor, scope(account, List.of())).stream().toList()) {
+            try (JsonParser parser = json().createParser(reply.body())) {
+                parser.nextToken();
+                if (!PositionRowReader.begins(list, parser)) {
+                    throw new ExchangeUnreachable(source.name() + " answered something else than a list");
+                }
+                reader.read(list, parser, NOWHERE);
+            } catch (IOException e) {
+                throw new ExchangeUnreachable("the answer cannot be used: " + e.getMessage());
+            }
+        }
     }
 
     /** How many deposits there are. */

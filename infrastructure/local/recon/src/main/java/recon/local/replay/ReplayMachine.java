@@ -139,7 +139,12 @@ final class ReplayMachine {
                 settlement,
                 clock);
         Aggregate aggregate = new Aggregating(books.clients(), books.settings(), clock)
-                .over(new Archive(archive.clients(), archive.settings()), index, sweeper, mappers.exchange());
+                .over(
+                        new Archive(archive.clients(), archive.settings()),
+                        index,
+                        sweeper,
+                        mappers.exchange(),
+                        ledger.commissionSign());
         List<LocalFunction> functions = List.of(
                 function(queues, ReplayPlan.KIND, new ResyncHandler(resync, events), events),
                 function(queues, ReconciliationPlan.KIND, new ReconcileHandler(reconcile, events), events),

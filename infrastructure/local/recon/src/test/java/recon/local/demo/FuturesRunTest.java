@@ -155,7 +155,12 @@ class FuturesRunTest {
 
             @Override
             public void after(Simulator exchange, Machine machine) {
-                FuturesPlan.moments(OPENING, OPENING.plus(Duration.ofDays(2))).stream()
+                List<Instant> moments = FuturesPlan.moments(OPENING, OPENING.plus(Duration.ofHours(12)));
+                moments.forEach(machine.driver()::collectFutures);
+                assertThat(moments)
+                        .allSatisfy(at -> assertThat(machine.runs().tasks(FuturesPlan.runId(at)))
+                                .isNotEmpty());
+                moments.stream()
                         .flatMap(at -> machine.runs().tasks(FuturesPlan.runId(at)).stream())
                         .filter(task -> !task.totals().isEmpty() || task.state() != TaskState.DONE)
                         .forEach(task -> wanted.add(task.runId() + " " + task.taskId()));

@@ -19,11 +19,13 @@ import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.json.ExchangeJson;
 import recon.ledger.position.entry.TradeFacts;
+import recon.ledger.position.row.CommissionSign;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.ContractListing;
 import recon.local.SharedStack;
 import recon.local.machine.Aggregating;
 import recon.local.stack.LocalStack;
+import recon.simulator.Switches;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.archive.Asked;
@@ -52,7 +54,7 @@ final class Books implements AutoCloseable {
     private final List<DomainEvent> told = new ArrayList<>();
     private Instant now;
 
-    Books(Instant now) {
+    Books(Instant now, Switches switches) {
         this.now = now;
         String name = SharedStack.freshName();
         LocalStack stack = SharedStack.get();
@@ -62,7 +64,14 @@ final class Books implements AutoCloseable {
         archive = new Archive(clients, settings);
         sweeper = new Sweeper(clients, settings, told::addAll, List.of(AggregationPlan.KIND));
         aggregate = new Aggregating(clients, settings, () -> this.now)
-                .over(archive, new ArchiveIndex(clients, settings), sweeper, ExchangeJson.mapper());
+                .over(
+                        archive,
+                        new ArchiveIndex(clients, settings),
+                        sweeper,
+                        ExchangeJson.mapper(),
+                        switches.futures().fillCommissionIsPaid()
+                                ? CommissionSign.PAID_IS_POSITIVE
+                                : CommissionSign.PAID_IS_NEGATIVE);
     }
 
     void list(JsonNode exchangeInfo) {

@@ -42,7 +42,7 @@ class DownloadedEntriesTest {
     @ValueSource(longs = {1, 7})
     void whatOnlyFilesHave_isEntriesAsWell(long seed) throws IOException {
         try (FuturesAnswers exchange = FuturesAnswers.of(seed, folder.resolve("exchange"));
-                Books books = new Books(exchange.now().plus(LATER).plus(Duration.ofHours(6)))) {
+                Books books = new Books(exchange.now().plus(LATER).plus(Duration.ofHours(6)), exchange.switches())) {
             SimulatedAccount account = exchange.accounts().getFirst();
             // Some contracts are not listed any more when everything is asked for.
             JsonNode contracts = exchange.contracts();

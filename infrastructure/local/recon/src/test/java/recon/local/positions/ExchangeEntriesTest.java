@@ -59,8 +59,8 @@ class ExchangeEntriesTest {
             Path file = folder.resolve("dump.json");
             exchange.write(account, file);
             JsonNode dump = new ObjectMapper().readTree(file.toFile());
-            try (Books whole = new Books(COLLECTED);
-                    Books cut = new Books(COLLECTED)) {
+            try (Books whole = new Books(COLLECTED, exchange.switches());
+                    Books cut = new Books(COLLECTED, exchange.switches())) {
                 whole.list(dump.get("exchangeInfo"));
                 captures(whole, account.uid(), dump);
                 answers(dump).forEach(answer -> archive(whole, account.uid(), answer));
@@ -80,6 +80,11 @@ class ExchangeEntriesTest {
                         .contains("\"deleted\":0")
                         .contains("\"notConserved\":0");
                 assertTrue(exchange.positions(account), rows(whole.file("positions.csv")));
+                assertThat(rows(whole.file("position-totals.csv")))
+                        .filteredOn(row -> row.get("metric").equals("fees"))
+                        .as("however a fill signs its fee")
+                        .isNotEmpty()
+                        .allMatch(row -> row.get("verdict").equals("agrees"));
                 assertThat(rows(whole.file("positions.csv")))
                         .hasSameSizeAs(whole.entries(account.uid()).entries());
             }

@@ -39,6 +39,7 @@ import recon.simulator.Activity;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.Simulator;
 import recon.simulator.SimulatorSettings;
+import recon.simulator.Switches;
 import recon.simulator.futures.PositionTruth;
 
 /** Asks a simulated exchange for all that it says of contracts over a few days, as a person who makes a dump does. */
@@ -229,6 +230,10 @@ final class FuturesAnswers implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(request.path(), e);
         }
+    }
+
+    Switches switches() {
+        return exchange.switches();
     }
 
     @Override

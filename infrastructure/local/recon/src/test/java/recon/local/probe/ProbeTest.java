@@ -39,7 +39,8 @@ class ProbeTest {
                 SimulatorSettings.of(seed, 2, FIRST)
                         .withSymbols(4)
                         .withTradesPerDay(4)
-                        .withActivities(Set.of(Activity.CONVERSIONS, Activity.FUNDING, Activity.MARGIN)),
+                        .withActivities(
+                                Set.of(Activity.CONVERSIONS, Activity.FUNDING, Activity.MARGIN, Activity.FUTURES)),
                 clock,
                 folder.resolve("exchange"))) {
             String said = probe(exchange.baseUri().toString(), exchange.accounts());
@@ -53,6 +54,8 @@ class ProbeTest {
             assertThat(setting(said, "dust-amount")).isIn("", switches.wallets().dustTransferIsNet() ? "net" : "gross");
             assertThat(setting(said, "capital-flow-sign"))
                     .isEqualTo(switches.wallets().capitalFlowSigned() ? "signed" : "absolute");
+            assertThat(setting(said, "commission-sign"))
+                    .isEqualTo(switches.futures().fillCommissionIsPaid() ? "paid_is_positive" : "paid_is_negative");
             assertThat(said).containsPattern("snapshot of yesterday there yet\\? +yes ");
         }
     }
@@ -63,7 +66,8 @@ class ProbeTest {
     }
 
     private String probe(String address, List<SimulatedAccount> accounts) throws Exception {
-        StringBuilder yaml = new StringBuilder("exchange: {spot: '" + address + "'}\naccounts:\n");
+        StringBuilder yaml =
+                new StringBuilder("exchange: {spot: '" + address + "', futures: '" + address + "'}\naccounts:\n");
         for (SimulatedAccount account : accounts) {
             Path key = Files.writeString(
                     folder.resolve(account.uid() + ".json"),

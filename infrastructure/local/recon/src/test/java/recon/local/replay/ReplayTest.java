@@ -212,8 +212,7 @@ class ReplayTest {
                     new ObjectMapper());
             Runs runs = new Runs(books.clients(), books.settings(), Clock.systemUTC());
 
-            new Driver(to -> fail("it went to " + to), runs, daily, List.of(daily), Crew.ALONE, false)
-                    .settle(Instant.MAX);
+            new Driver(to -> fail("it went to " + to), runs, daily, List.of(daily), Crew.ALONE).settle(Instant.MAX);
 
             assertThat(runs.run(runId)).get().extracting(Run::state).isEqualTo(RunState.OPEN);
             ReplayStatus status = machine(books).replay(last, last);
