@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import recon.binance.source.Source;
-import recon.binance.source.SymbolTable;
 import recon.intake.page.ArchivedPages;
 import recon.intake.page.Books;
 import recon.storage.archive.Archive;
@@ -16,9 +15,9 @@ final class PageReplay {
     private final Archive archive;
     private final ArchivedPages pages;
     private final Books books;
-    private final SymbolTable symbols;
+    private final Symbols symbols;
 
-    PageReplay(Archive archive, ArchivedPages pages, Books books, SymbolTable symbols) {
+    PageReplay(Archive archive, ArchivedPages pages, Books books, Symbols symbols) {
         this.archive = requireNonNull(archive, "archive is null");
         this.pages = requireNonNull(pages, "pages is null");
         this.books = requireNonNull(books, "books is null");
@@ -29,7 +28,7 @@ final class PageReplay {
     ObjectReplay of(Source source) {
         return (Task task, String key) -> {
             RawResponse response = archive.get(key);
-            return switch (pages.read(source, key, response, symbols)) {
+            return switch (pages.read(source, key, response, symbols, symbols::contracts)) {
                 case ArchivedPages.Meaning.Counts(var observations) ->
                     Map.of(Counts.RESTORED, (long) books.restore(observations, response.receivedAt()));
                 case ArchivedPages.Meaning.AskedAgain() -> Map.of(Counts.ASKED_AGAIN, 1L);

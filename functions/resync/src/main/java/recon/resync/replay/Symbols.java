@@ -2,11 +2,13 @@ package recon.resync.replay;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import recon.binance.source.SymbolTable;
+import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.Symbol;
 import recon.storage.registry.Registry;
 
@@ -25,5 +27,10 @@ final class Symbols implements SymbolTable {
             known = registry.symbols().stream().collect(Collectors.toMap(Symbol::name, Function.identity()));
         }
         return Optional.ofNullable(known.get(name));
+    }
+
+    /** The futures contracts ever listed, by name. */
+    List<String> contracts() {
+        return registry.contracts().stream().map(Contract::name).toList();
     }
 }

@@ -3,6 +3,7 @@ package recon.intake.page;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Supplier;
 import recon.binance.source.Cursor;
 import recon.binance.source.Page;
 import recon.binance.source.Scope;
@@ -60,13 +61,16 @@ public final class ArchivedPages {
      *
      * @param source the one that asked
      * @param key its archive key
+     * @param symbols every symbol ever listed
+     * @param contracts every futures contract ever listed, by name
      * @throws StorageException.Malformed if the line does not say how it was asked for
      */
-    public Meaning read(Source source, String key, RawResponse response, SymbolTable symbols) {
+    public Meaning read(
+            Source source, String key, RawResponse response, SymbolTable symbols, Supplier<List<String>> contracts) {
         Asked asked = response.asked()
                 .orElseThrow(() -> new StorageException.Malformed(
                         "archived response " + key, "it does not say how it was asked for"));
-        Scope scope = Archiving.scope(response, asked, settings, symbols);
+        Scope scope = Archiving.scope(response, asked, settings, symbols, contracts);
         Cursor cursor = new Cursor(asked.cursor());
         return switch (reader.read(source, Archiving.reply(source, response, asked, scope), key, cursor, scope)) {
             case Understanding.Refused(var error) -> new Meaning.Refused(error.errorClass() + ": " + error.message());

@@ -3,6 +3,7 @@ package recon.intake.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import recon.binance.budget.Limits;
 import recon.binance.request.Reply;
@@ -60,7 +61,12 @@ public final class Archiving {
     }
 
     /** The scope of the walk that an answer belongs to. */
-    static Scope scope(RawResponse response, Asked asked, LedgerSettings settings, SymbolTable symbols) {
+    static Scope scope(
+            RawResponse response,
+            Asked asked,
+            LedgerSettings settings,
+            SymbolTable symbols,
+            Supplier<List<String>> contracts) {
         return new Scope(
                 new Account(response.accountId(), asked.email()),
                 asked.main(),
@@ -75,7 +81,7 @@ public final class Archiving {
                 asked.pageLimit(),
                 Limits.DOCUMENTED,
                 NOWHERE,
-                new Known(() -> pairs(asked), List::of));
+                new Known(() -> pairs(asked), contracts));
     }
 
     private static List<Wallet> pairs(Asked asked) {

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recon.binance.accountsnapshot.AccountSnapshot;
 import recon.binance.budget.Limits;
+import recon.binance.futuresincome.FuturesIncomes;
 import recon.binance.json.ExchangeJson;
 import recon.binance.margininterest.MarginInterests;
 import recon.binance.request.Reply;
@@ -78,7 +81,7 @@ class ArchivedPagesTest {
     }
 
     private ArchivedPages.Meaning meaning(Source source, RawResponse archived) {
-        return pages.read(source, KEY, archived, name -> Optional.empty());
+        return pages.read(source, KEY, archived, name -> Optional.empty(), () -> List.of("BTCUSDT", "ETHUSDT"));
     }
 
     /** @param still for how long the account had not moved when it was asked for */
@@ -118,6 +121,23 @@ class ArchivedPagesTest {
         }
         assertThat(meaning(source, archived(source, cursor, 200, account(Duration.ofMillis(1)), Map.of())))
                 .isInstanceOf(ArchivedPages.Meaning.Counts.class);
+    }
+
+    /** One type alone fills a page of one millisecond: the walk goes on contract by contract, and needs to know them. */
+    @Test
+    void pageOfACrowdedMillisecond_countsAgain() {
+        FuturesIncomes source = new FuturesIncomes(JSON);
+        long at = SENT.toEpochMilli();
+        String rows = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"symbol\":\"BTCUSDT\",\"incomeType\":\"COMMISSION\",\"income\":\"-0.01\","
+                        + "\"asset\":\"USDT\",\"time\":" + at + ",\"tranId\":" + i + ",\"tradeId\":\"" + i + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        Cursor crowded = Cursor.START.with("crowded", at).with("types", "COMMISSION");
+
+        assertThat(meaning(source, archived(source, crowded, 200, rows, Map.of())))
+                .isInstanceOfSatisfying(
+                        ArchivedPages.Meaning.Counts.class,
+                        counts -> assertThat(counts.observations()).hasSize(1_000));
     }
 
     @Test
