@@ -5,61 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import recon.local.machine.Machine;
-import recon.local.machine.Mappers;
-import recon.simulator.Simulator;
-import recon.storage.registry.ReconciliationError;
 
 /** Funding, margin, isolated pairs and futures beside spot: the books of all of them against the exchange's own truth. */
 @Execution(ExecutionMode.CONCURRENT)
 class WalletsTest {
-    @TempDir
-    private Path folder;
-
     @Test
     void booksOfEveryWalletEqualTheTruth_rowByRow_andEveryTypeThatJacksonTouchesIsRegistered() throws IOException {
-        List<ReconciliationError> damage = new ArrayList<>();
-        TouchedTypes touched = new TouchedTypes();
-        Mappers mappers = Mappers.standard();
-        mappers.exchange().registerModule(touched);
-        mappers.events().registerModule(touched);
-        TestDemo demo = TestDemo.of(new DemoOptions(1, 2, 7, Optional.empty(), folder, Integer.MAX_VALUE, 4, 8)
-                        .withWallets(true)
-                        .withStream(true))
-                .with(mappers)
-                .visiting(new Demo.Visit() {
-                    @Override
-                    public void before(Simulator exchange, Machine machine) {}
+        AllWallets ran = AllWallets.ran();
+        Path out = ran.options().out();
 
-                    @Override
-                    public void after(Simulator exchange, Machine machine) {
-                        damage.addAll(IntegrityTest.found(exchange, machine));
-                        Rows.assertKept(exchange, machine);
-                    }
-                });
+        assertThat(ran.clean()).as(ran.printed()).isTrue();
 
-        assertThat(demo.run()).as(demo.printed()).isTrue();
-
-        Map<String, BigDecimal> truth = Reported.balances(Reported.rows(demo.out(), "balances.csv"), "balance");
-        var summary = Reported.rows(demo.out(), "reconciliation-summary.csv");
-        assertThat(Reported.rows(demo.out(), "balances.csv"))
+        Map<String, BigDecimal> truth = Reported.balances(Reported.rows(out, "balances.csv"), "balance");
+        var summary = Reported.rows(out, "reconciliation-summary.csv");
+        assertThat(Reported.rows(out, "balances.csv"))
                 .extracting(row -> row.get("wallet").replaceAll(":.*", ""))
                 .contains("SPOT", "FUNDING", "MARGIN", "FUTURES");
         assertThat(Reported.balances(summary, "calculated_balance")).containsAllEntriesOf(truth);
         assertThat(Reported.balances(summary, "actual_balance")).containsAllEntriesOf(truth);
-        assertEveryTransferIsMatched(demo.out());
-        assertThat(damage).as("the archive says what the books say").isEmpty();
-        assertThat(touched.names())
+        assertEveryTransferIsMatched(out);
+        assertThat(ran.damage()).as("the archive says what the books say").isEmpty();
+        assertThat(ran.touched())
                 .contains(
                         "recon.binance.spottrades.TradeRow",
                         "recon.binance.futuresincome.IncomeRow",

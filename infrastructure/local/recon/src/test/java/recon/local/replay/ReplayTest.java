@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,20 +22,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import recon.local.SharedStack;
+import recon.local.demo.AllWallets;
 import recon.local.demo.DemoFolder;
 import recon.local.demo.DemoOptions;
-import recon.local.demo.TestDemo;
 import recon.local.driver.Crew;
 import recon.local.driver.Driver;
 import recon.local.driver.LocalFunction;
 import recon.local.machine.Mappers;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.replay.Counts;
-import recon.simulator.Activity;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.item.Item;
 import recon.storage.queue.WorkQueue;
@@ -47,25 +45,21 @@ import recon.storage.work.RunState;
 import recon.storage.work.Runs;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** One small demo, whose archive is read again: into empty books, into its own, and into its own once they are damaged. */
+/** A demo of all wallets, whose archive is read again: into empty books, into its own, and into its own once they are damaged. */
 @Execution(ExecutionMode.CONCURRENT)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplayTest {
     private static final LocalDate RECEIVED = DemoOptions.FIRST_DAY.plusDays(1);
     private static final List<String> BOOKS = List.of(Schema.LEDGER, Schema.BALANCES, Schema.EXECUTIONS, Schema.ORDERS);
 
-    @TempDir
-    private static Path folder;
-
     private static DemoOptions options;
     private static Place demo;
 
     @BeforeAll
     static void reconcileOneDay() {
-        options = TestDemo.small(1, 2, 7, folder).withStream(true).withWallets(true);
-        TestDemo once = TestDemo.of(options).besides(Activity.PREVENTED_MATCHES, Activity.FUTURES);
-        assertThat(once.run()).as(once.printed()).isTrue();
-        demo = Place.on(SharedStack.get(), once.name());
+        AllWallets ran = AllWallets.ran();
+        options = ran.options();
+        demo = Place.on(SharedStack.get(), ran.name());
     }
 
     @AfterAll
@@ -191,7 +185,7 @@ class ReplayTest {
         assertThat(printed(summary))
                 .contains("1 damaged")
                 .contains(damaged)
-                .contains(lost.size() + " entries were missing");
+                .contains(String.format(Locale.ROOT, "%,d entries were missing", lost.size()));
         assertThat(summary.clean()).isFalse();
         assertThat(books(demo)).isEqualTo(before);
         assertThat(reports()).isEqualTo(reports);
