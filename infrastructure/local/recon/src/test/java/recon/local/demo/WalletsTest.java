@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Funding, margin, isolated pairs and futures beside spot: the books of all of them against the exchange's own truth. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2) // others wait for its demo
 class WalletsTest {
     @Test
     void booksOfEveryWalletEqualTheTruth_rowByRow_andEveryTypeThatJacksonTouchesIsRegistered() throws IOException {
