@@ -64,16 +64,16 @@ final class AnswerWalk {
     }
 
     private List<ArchivedAnswer> packed(String pack, String source, String account, Optional<String> after) {
-        if (!fromRaw) {
-            count(1);
-            try {
-                return stock.packs().get(pack);
-            } catch (StorageException.Malformed e) {
-                // It is only a copy: what it was made of is read instead, and packed again.
-                return packedAnew(pack, source, account, after);
-            }
+        if (fromRaw) {
+            return packedAnew(pack, source, account, after);
         }
-        return packedAnew(pack, source, account, after);
+        count(1);
+        try {
+            return stock.packs().get(pack);
+        } catch (StorageException.Malformed e) {
+            // It is only a copy: what it was made of is read instead, and packed again.
+            return packedAnew(pack, source, account, after);
+        }
     }
 
     private List<ArchivedAnswer> packedAnew(String pack, String source, String account, Optional<String> after) {
@@ -85,7 +85,8 @@ final class AnswerWalk {
                 .toList());
         List<ArchivedAnswer> found = new ArrayList<>();
         Batches.chunks(keys, AHEAD).forEach(some -> fetch(some).forEach(one -> one.ifPresent(found::add)));
-        if (found.size() == keys.size() && found.stream().allMatch(ArchivePacks::takes)) {
+        boolean whole = !keys.isEmpty() && keys.getLast().equals(last) && found.size() == keys.size();
+        if (whole && found.stream().allMatch(ArchivePacks::takes)) {
             stock.packs().put(found);
         }
         return found;

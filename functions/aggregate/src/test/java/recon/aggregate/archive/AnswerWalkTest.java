@@ -186,6 +186,23 @@ class AnswerWalkTest {
         assertThat(objects()).isEqualTo(1);
     }
 
+    /** Nobody deletes an answer, but a bucket may be restored in part. */
+    @Test
+    void aPackOfAnswersThatAreGone_isNotReplacedByLess() {
+        List<String> kept = archived(0, 20);
+        walked(LATER);
+        for (int gone : new int[] {19, 0}) {
+            kept.subList(gone, 20)
+                    .forEach(key -> at.clients()
+                            .s3()
+                            .deleteObject(d -> d.bucket(at.settings().bucket()).key(key)));
+
+            assertThat(walked(LATER, 1_000, true)).isEqualTo(kept.subList(0, gone));
+            assertThat(packs()).hasSize(1);
+            assertThat(stock.packs().get(packs().getFirst())).hasSize(20);
+        }
+    }
+
     @Test
     void theLimitCountsObjects() {
         archived(0, 20);
