@@ -15,6 +15,7 @@ import recon.ledger.position.entry.EntryValidation;
 import recon.ledger.position.entry.Verdict;
 import recon.ledger.position.total.DailyTotals;
 import recon.ledger.position.total.DataQuality;
+import recon.ledger.position.total.Disagreement;
 import recon.ledger.position.total.WalletTotals;
 import recon.storage.position.SyncedTrade;
 import recon.storage.report.position.PositionFiles;
@@ -51,15 +52,14 @@ final class AccountFold {
                 .filter(row -> row.time().toEpochMilli() < witnessed)
                 .forEach(totals::income);
         WalletTotals wallet = new WalletTotals(gathered.wallets(), folding.income());
-        doubts = Doubts.of(
-                Stream.concat(totals.disagreements().stream(), wallet.disagreements().stream())
-                        .toList(),
-                wallet.drift());
+        List<Disagreement> disagreements = Stream.concat(
+                        totals.disagreements().stream(), wallet.disagreements().stream())
+                .toList();
+        doubts = Doubts.of(disagreements, wallet.drift());
         TotalFile witnesses = new TotalFile(text(PositionFiles.TOTALS));
         totals.checks().forEach(check -> witnesses.total(accountId, check));
         wallet.checks().forEach(check -> witnesses.total(accountId, check));
-        totals.disagreements().forEach(one -> witnesses.disagreement(accountId, one));
-        wallet.disagreements().forEach(one -> witnesses.disagreement(accountId, one));
+        disagreements.forEach(one -> witnesses.disagreement(accountId, one));
         new QualityFile(text(PositionFiles.QUALITY)).metrics(accountId, quality.metrics());
     }
 
