@@ -49,6 +49,11 @@ public record Booking(
         }
     }
 
+    /** The same row, moved otherwise. */
+    public Booking with(List<Leg> others) {
+        return new Booking(accountId, source, externalId, part, time, approximate, matchId, raw, others);
+    }
+
     /** The UTC day this booking counts in. */
     public LocalDate day() {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);

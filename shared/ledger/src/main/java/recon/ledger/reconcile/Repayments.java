@@ -75,16 +75,7 @@ public final class Repayments {
     }
 
     private Booking toldApart(Booking booking) {
-        return new Booking(
-                booking.accountId(),
-                booking.source(),
-                booking.externalId(),
-                booking.part(),
-                booking.time(),
-                booking.approximate(),
-                booking.matchId(),
-                booking.raw(),
-                booking.legs().stream().flatMap(this::parts).toList());
+        return booking.with(booking.legs().stream().flatMap(this::parts).toList());
     }
 
     private Stream<Leg> parts(Leg leg) {

@@ -119,31 +119,21 @@ public record LedgerSettings(
      */
     public static LedgerSettings from(Function<String, Optional<String>> setting) {
         return new LedgerSettings(
-                setting.apply("recon.ledger.withdrawal-amount")
-                        .map(WithdrawalAmount::valueOf)
-                        .orElse(ASSUMED.withdrawalAmount),
-                setting.apply("recon.ledger.withdrawal-debit")
-                        .map(WithdrawalDebit::valueOf)
-                        .orElse(ASSUMED.withdrawalDebit),
-                setting.apply("recon.ledger.transfer-ids")
-                        .map(TransferIds::valueOf)
-                        .orElse(ASSUMED.transferIds),
-                setting.apply("recon.ledger.effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay),
-                setting.apply("recon.ledger.dust-amount")
-                        .map(DustAmount::valueOf)
-                        .orElse(ASSUMED.dustAmount),
-                setting.apply("recon.ledger.convert-wallet")
-                        .map(ConvertWallet::valueOf)
-                        .orElse(ASSUMED.convertWallet),
-                setting.apply("recon.ledger.capital-flow-sign")
-                        .map(CapitalFlowSign::valueOf)
-                        .orElse(ASSUMED.capitalFlowSign),
-                setting.apply("recon.ledger.liquidation-repayment")
-                        .map(LiquidationRepayment::valueOf)
-                        .orElse(ASSUMED.liquidationRepayment),
-                setting.apply("recon.ledger.commission-sign")
-                        .map(CommissionSign::valueOf)
-                        .orElse(ASSUMED.commissionSign));
+                one(setting, "withdrawal-amount", ASSUMED.withdrawalAmount),
+                one(setting, "withdrawal-debit", ASSUMED.withdrawalDebit),
+                one(setting, "transfer-ids", ASSUMED.transferIds),
+                setting.apply(PREFIX + "effect-delay").map(Duration::parse).orElse(ASSUMED.effectDelay),
+                one(setting, "dust-amount", ASSUMED.dustAmount),
+                one(setting, "convert-wallet", ASSUMED.convertWallet),
+                one(setting, "capital-flow-sign", ASSUMED.capitalFlowSign),
+                one(setting, "liquidation-repayment", ASSUMED.liquidationRepayment),
+                one(setting, "commission-sign", ASSUMED.commissionSign));
+    }
+
+    private static <E extends Enum<E>> E one(Function<String, Optional<String>> setting, String name, E assumed) {
+        return setting.apply(PREFIX + name)
+                .map(given -> Enum.valueOf(assumed.getDeclaringClass(), given))
+                .orElse(assumed);
     }
 
     /** The names of all settings as {@link #from} asks for them, without the {@code recon.ledger.} they begin with. */

@@ -83,23 +83,7 @@ public record FuturesOrder(
 
     /** This order with the reason for which the exchange placed it. */
     public FuturesOrder because(Optional<ForcedClose> reason) {
-        return new FuturesOrder(
-                accountId,
-                symbol,
-                kind,
-                orderId,
-                triggeredId,
-                positionSide,
-                buyer,
-                type,
-                status,
-                quantity,
-                executed,
-                trigger,
-                closing,
-                reason,
-                time,
-                updateTime);
+        return with(type, trigger, closing, reason);
     }
 
     /**
@@ -107,6 +91,10 @@ public record FuturesOrder(
      * is set off, and whether it closes whatever is held.
      */
     FuturesOrder completedBy(FuturesOrder other) {
+        return with(other.type, other.trigger, closing || other.closing, forced.or(() -> other.forced));
+    }
+
+    private FuturesOrder with(String placedAs, BigDecimal setOffAt, boolean closesAll, Optional<ForcedClose> reason) {
         return new FuturesOrder(
                 accountId,
                 symbol,
@@ -115,13 +103,13 @@ public record FuturesOrder(
                 triggeredId,
                 positionSide,
                 buyer,
-                other.type,
+                placedAs,
                 status,
                 quantity,
                 executed,
-                other.trigger,
-                closing || other.closing,
-                forced.or(() -> other.forced),
+                setOffAt,
+                closesAll,
+                reason,
                 time,
                 updateTime);
     }

@@ -48,7 +48,7 @@ public final class WalletTotals {
         for (int i = 1; i < moments.size(); i++) {
             WalletMoment from = moments.get(i - 1);
             WalletMoment to = moments.get(i);
-            wrong(new WalletSpan(from, to, income).checks(), from, to).forEach(found::add);
+            found.addAll(wrong(new WalletSpan(from, to, income).checks(), from, to));
         }
         disagreements = found.stream().sorted(ORDER).toList();
         Set<String> known = found.stream().map(one -> one.check().asset()).collect(Collectors.toSet());
