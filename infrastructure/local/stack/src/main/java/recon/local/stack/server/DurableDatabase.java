@@ -2,6 +2,7 @@ package recon.local.stack.server;
 
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteJob;
+import com.almworks.sqlite4java.SQLiteQueue;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class DurableDatabase extends SQLiteDBAccess {
 
     DurableDatabase(File file) {
         super(file);
+        // The file has been prepared by now: another queue opens it.
+        ended(queue.stop(true));
+        queue = new NearQueue(file).open();
         run("PRAGMA journal_mode=WAL");
         run("PRAGMA synchronous=OFF");
         run("PRAGMA temp_store=MEMORY");
@@ -130,18 +134,15 @@ final class DurableDatabase extends SQLiteDBAccess {
         tables.remove(table);
     }
 
-    /** The commit is handed to the database's thread; the caller's answer has to wait until it is done there. */
-    @Override
-    public void commitTransaction(String transactionId, byte[] signature) {
-        super.commitTransaction(transactionId, signature);
-        run("SELECT 1");
-    }
-
-    /** Returns once the database's thread has closed the file. */
+    /** Returns once the file is closed. */
     @Override
     public void close() {
         checkpoints.shutdownNow();
         super.close();
+        ended(queue);
+    }
+
+    private static void ended(SQLiteQueue queue) {
         try {
             queue.join();
         } catch (InterruptedException e) {
@@ -157,7 +158,7 @@ final class DurableDatabase extends SQLiteDBAccess {
         Void _ = queue.execute(new Statement(sql)).complete();
     }
 
-    /** One statement on the database's thread. */
+    /** One statement. */
     private static final class Statement extends SQLiteJob<Void> {
         private final String sql;
 
