@@ -61,18 +61,7 @@ class SyncPropertyTest {
 
         Folded folded = folded(cut);
         assertThat(folded).isEqualTo(folded(whole));
-        assertThat(folded.closed())
-                .extracting(TruthfulExchange::told)
-                .containsExactlyInAnyOrderElementsOf(exchange.closed.stream()
-                        .map(TruthfulExchange.Held::told)
-                        .toList());
-        assertThat(folded.open())
-                .extracting(TruthfulExchange::told)
-                .containsExactlyInAnyOrderElementsOf(exchange.open.values().stream()
-                        .map(TruthfulExchange.Held::told)
-                        .toList());
-        assertThat(folded.remainder()).isEmpty();
-        assertThat(folded.findings()).isEmpty();
+        exchange.assertTold(folded);
         assertThat(folded.conservation().holds()).isTrue();
     }
 

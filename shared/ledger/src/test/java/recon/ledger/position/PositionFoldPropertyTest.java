@@ -31,18 +31,7 @@ class PositionFoldPropertyTest {
 
         Folded folded = exchange.journal.fold(exchange.known());
 
-        assertThat(folded.closed())
-                .extracting(TruthfulExchange::told)
-                .containsExactlyInAnyOrderElementsOf(exchange.closed.stream()
-                        .map(TruthfulExchange.Held::told)
-                        .toList());
-        assertThat(folded.open())
-                .extracting(TruthfulExchange::told)
-                .containsExactlyInAnyOrderElementsOf(exchange.open.values().stream()
-                        .map(TruthfulExchange.Held::told)
-                        .toList());
-        assertThat(folded.remainder()).isEmpty();
-        assertThat(folded.findings()).isEmpty();
+        exchange.assertTold(folded);
         assertThat(folded.closed()).allSatisfy(PositionFoldPropertyTest::whatCameInWentOut);
         assertThat(folded.closed()).extracting(Lifecycle::id).doesNotHaveDuplicates();
         conserved(folded, exchange.journal.income);

@@ -1,8 +1,11 @@
 package recon.ledger.position;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,7 @@ public final class TruthfulExchange {
 
     public final Journal journal = new Journal();
     public final List<Held> closed = new ArrayList<>();
-    public final Map<PositionSide, Held> open = new EnumMap<>(PositionSide.class);
+    final Map<PositionSide, Held> open = new EnumMap<>(PositionSide.class);
     public final List<FundingRate> rates = new ArrayList<>();
     private final boolean hedge;
     private final boolean netFunding;
@@ -243,6 +246,22 @@ public final class TruthfulExchange {
                                 .getOrDefault("BNB", BigDecimal.ZERO)
                                 .negate())
                         + " BNB");
+    }
+
+    /** What was folded is what happened, and nothing is left over. */
+    public void assertTold(Journal.Folded folded) {
+        assertThat(folded.closed())
+                .extracting(TruthfulExchange::told)
+                .containsExactlyInAnyOrderElementsOf(told(closed));
+        assertThat(folded.open())
+                .extracting(TruthfulExchange::told)
+                .containsExactlyInAnyOrderElementsOf(told(open.values()));
+        assertThat(folded.remainder()).isEmpty();
+        assertThat(folded.findings()).isEmpty();
+    }
+
+    private static List<String> told(Collection<Held> held) {
+        return held.stream().map(Held::told).toList();
     }
 
     private static String plain(BigDecimal amount) {
