@@ -61,12 +61,12 @@ final class Probe {
         List<Answered> settings = List.of();
         for (CollectedAccount account :
                 accounts.all().stream().limit(MOST_ACCOUNTS).toList()) {
-            Shown shown = new Shown(questions, now.minus(SNAPSHOTS), now);
+            Shown shown = shown(now.minus(SNAPSHOTS), now);
             SortedMap<LocalDate, Map<String, BigDecimal>> ends = shown.ends(account);
             if (answers.isEmpty()) {
                 answers.add(snapshotOfYesterday(ends, now));
             }
-            Shown lately = new Shown(questions, now.minus(LATELY), now);
+            ShownFees lately = new ShownFees(new Period(questions, now.minus(LATELY), now));
             settings = better(settings, settings(account, shown, lately, ends));
         }
         answers.addAll(settings);
@@ -76,7 +76,10 @@ final class Probe {
     }
 
     private List<Answered> settings(
-            CollectedAccount account, Shown shown, Shown lately, SortedMap<LocalDate, Map<String, BigDecimal>> ends) {
+            CollectedAccount account,
+            Shown shown,
+            ShownFees lately,
+            SortedMap<LocalDate, Map<String, BigDecimal>> ends) {
         List<Answered> settings = new ArrayList<>(new WithdrawalEvidence(ends, shown.sent(account)).answers());
         settings.add(CONVERT.answer(
                 ends,
@@ -89,7 +92,7 @@ final class Probe {
         settings.add(FlowEvidence.answer(
                 shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.SIGNED)),
                 shown.witnessed(flows, account, assumed(SIGN, CapitalFlowSign.ABSOLUTE))));
-        settings.add(FeeEvidence.answer(lately.fees(account)));
+        settings.add(FeeEvidence.answer(lately.of(account)));
         return settings;
     }
 
@@ -136,13 +139,13 @@ final class Probe {
         if (main.isEmpty() || sub.isEmpty()) {
             return TransferEvidence.answer(List.of(), List.of());
         }
-        Shown shown = new Shown(questions, now.minus(TRANSFERS), now);
+        Shown shown = shown(now.minus(TRANSFERS), now);
         return TransferEvidence.answer(shown.movedInMain(main.get(), sub.get()), shown.movedInSub(sub.get()));
     }
 
     private Answered oldDeposits(CollectedAccount account, Instant now) {
         Instant until = now.minus(LONG_AGO);
-        int rows = new Shown(questions, until.minus(OLD).plusMillis(1), until).deposits(account);
+        int rows = shown(until.minus(OLD).plusMillis(1), until).deposits(account);
         return new Answered(
                 "Are deposits of two years ago still shown?",
                 Optional.empty(),
@@ -150,6 +153,10 @@ final class Probe {
                 rows > 0
                         ? rows + " rows of the 89 days before " + day(until)
                         : "none in the 89 days before " + day(until) + ": either there were none, or they are gone");
+    }
+
+    private Shown shown(Instant from, Instant to) {
+        return new Shown(new Period(questions, from, to));
     }
 
     private static LocalDate day(Instant at) {
