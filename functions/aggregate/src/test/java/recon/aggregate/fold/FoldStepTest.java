@@ -49,7 +49,10 @@ class FoldStepTest {
                 .startsWith("BNBUSDT,LONG,100,110,1,10,0.08,USDT,0,0.08,9.92,2026-01-01 00:00:00,2026-01-01 00:01:00")
                 .contains(",21,CROSSED,");
         assertThat(scene.file("entry-changes.csv")).contains("7,7_BNBUSDT_BOTH_1_2,created");
-        assertThat(scene.file("position-quality.csv")).contains("7,1,0,0,0,0,,");
+        assertThat(scene.file("position-quality.csv"))
+                .startsWith("trading_account_id,closed,incomplete,suspicious,fundings_expected,fundings_found,"
+                        + "suspicious_ids,uncovered_ids,synced_at,complete_since\r\n")
+                .contains("7,1,0,0,0,0,,,2026-01-02 00:00:00,2025-10-01 00:00:00\r\n");
         assertThat(scene.file("position-totals.csv")).contains("7,pnl,BNBUSDT,USDT,10,10,0,agrees");
         assertThat(scene.file("income-remainder.csv").lines()).hasSize(1);
         assertThat(scene.told()).singleElement().satisfies(event -> {
@@ -103,6 +106,21 @@ class FoldStepTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.entry().system().createdAt())
                         .isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
+    }
+
+    @Test
+    void whereNoIncomeWasAskedFor_nobodyKnowsFromWhenOnTheHistoryIsComplete() {
+        Scene scene = new Scene();
+        scene.at("2026-01-02T06:30:15Z");
+        scene.fills(BUY, SELL);
+
+        scene.collected();
+
+        assertThat(scene.file("position-quality.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("7,")
+                .endsWith(",2026-01-02 06:30:15,");
     }
 
     @Test
