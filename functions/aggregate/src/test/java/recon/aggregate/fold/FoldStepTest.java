@@ -137,6 +137,29 @@ class FoldStepTest {
         assertThat(scene.stored()).hasSize(1);
     }
 
+    /** A window's income says nothing of the time after it: fills of then are not missing, nobody has asked for them yet. */
+    @Test
+    void positionsShownAfterAWindowThatIsReadAgain_breakNothing_untilTheirFillsAreAskedFor() {
+        Scene scene = new Scene();
+        scene.held("1");
+        scene.fills(BUY);
+        scene.income(FEE_IN);
+        scene.collected();
+        scene.at("2026-01-02T03:00:00Z");
+        scene.held("3");
+        scene.pass(Duration.ofMinutes(1));
+        scene.incomeUntil("2026-01-01T23:59:59.999Z", FEE_IN);
+
+        scene.collected(FuturesRequest.WINDOW + "1");
+        assertThat(scene.file("position-findings.csv").lines()).hasSize(1);
+
+        scene.income();
+        scene.collected();
+        assertThat(scene.file("position-findings.csv"))
+                .as("nothing was paid since")
+                .contains("position_break");
+    }
+
     @Test
     void anAccountThatIsTooLargeFailsByName_andItsEntriesStay() {
         Scene scene = new Scene(new Most(5, 100));

@@ -174,6 +174,25 @@ final class Scene {
         answer("futures-income", "/fapi/v1/income?startTime=1", rows);
     }
 
+    /** Income of a window that ended then. */
+    void incomeUntil(String to, String... rows) {
+        put(
+                "futures-income",
+                ACCOUNT,
+                "/fapi/v1/income?startTime=1",
+                "[" + String.join(",", rows) + "]",
+                asked(Instant.parse("2025-10-01T00:00:00Z"), Instant.parse(to), Map.of()));
+    }
+
+    /** What is held of the contract, shown now. */
+    void held(String size) {
+        answer(
+                "futures-positions",
+                "/fapi/v3/positionRisk",
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"%s\",\"updateTime\":%d}"
+                        .formatted(size, now.toEpochMilli()));
+    }
+
     static String fill(long id, String side, String price, String profit, long time) {
         return """
                 {"symbol":"BNBUSDT","id":%d,"orderId":%d,"side":"%s","price":"%s","qty":"1","realizedPnl":"%s",

@@ -87,7 +87,7 @@ public final class FuturesSyncs {
      * @param accounts their uids; empty for all
      * @param symbols the contracts; empty for all
      * @param from the first UTC day of the rows
-     * @param to the last, included
+     * @param to the last, included; fills and orders are read up to now in any case
      * @return the id of the collection
      */
     public String window(List<String> accounts, List<String> symbols, LocalDate from, LocalDate to) {
