@@ -103,7 +103,7 @@ class RightsTest {
                         Map.entry("BucketsBucket/raw/*", Set.of("s3:GetObject")),
                         Map.entry("BucketsBucket", Set.of("s3:ListBucket")),
                         Map.entry("BucketsBucket/raw/source=annotations/*", Set.of("s3:PutObject")),
-                        Map.entry("Tablespositions", Set.of("dynamodb:GetItem", "dynamodb:PutItem")),
+                        Map.entry("Tablespositions", Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem")),
                         Map.entry("Tablesledger", union(READ, WRITE)),
                         Map.entry("Tablesbalances", union(READ, WRITE)),
                         Map.entry("Tablesruns", union(READ, WRITE)),

@@ -123,7 +123,7 @@ final class Gathering {
             answer.parameter(SYMBOL).ifPresent(symbol -> positions.tradesAsked(symbol, answer.sentAt()));
             tradesAsked = later(tradesAsked, answer.sentAt());
         } else if (list == PositionList.INCOME) {
-            positions.incomeAsked(answer.sentAt());
+            positions.incomeAsked(answer.until());
             incomeAsked = later(incomeAsked, answer.until());
             answer.from().ifPresent(from -> coverage.add(from, answer.until()));
         }

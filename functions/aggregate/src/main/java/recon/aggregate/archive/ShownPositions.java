@@ -35,6 +35,7 @@ final class ShownPositions {
         tradesAsked.merge(symbol, at.toEpochMilli(), Math::max);
     }
 
+    /** @param at up to when it was: a window that is read again may end long before it is asked for */
     void incomeAsked(Instant at) {
         incomeAsked = Math.max(incomeAsked, at.toEpochMilli());
     }

@@ -1,5 +1,6 @@
 package recon.aggregate.fold;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ final class AccountFold {
     private final Conservation conservation;
     private final Doubts.Found doubts;
 
-    AccountFold(Gathered gathered, String accountId) {
+    /** @param told when the collection was told of that is known here */
+    AccountFold(Gathered gathered, String accountId, Instant told) {
         this.accountId = accountId;
         Folding folding = new Folding(gathered.answers(), accountId);
         DataQuality quality = new DataQuality(folding.rates());
@@ -60,7 +62,8 @@ final class AccountFold {
         totals.checks().forEach(check -> witnesses.total(accountId, check));
         wallet.checks().forEach(check -> witnesses.total(accountId, check));
         disagreements.forEach(one -> witnesses.disagreement(accountId, one));
-        new QualityFile(text(PositionFiles.QUALITY)).metrics(accountId, quality.metrics());
+        new QualityFile(text(PositionFiles.QUALITY))
+                .metrics(accountId, quality.metrics(), told, gathered.completeSince());
     }
 
     private void trade(Lifecycle lifecycle, Verdict verdict) {

@@ -70,7 +70,7 @@ public final class FoldStep {
     private StepOutcome fenced(SyncFence fence, Task task, Run run) {
         try {
             Gathered gathered = archived.read(task.accountId(), told(task).plus(CLOCKS), anew(task));
-            return folded(new AccountFold(gathered, task.accountId()), gathered, fence, task, run);
+            return folded(new AccountFold(gathered, task.accountId(), told(task)), gathered, fence, task, run);
         } catch (TooManyRows | TooManyAnswers e) {
             entries.release(fence);
             return new StepOutcome.Failed("account " + task.accountId() + " is too large to be folded in one go: "

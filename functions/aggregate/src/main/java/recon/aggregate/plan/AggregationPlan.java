@@ -2,6 +2,8 @@ package recon.aggregate.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,7 +14,7 @@ import recon.storage.work.RunPlan;
 import recon.storage.work.TaskPlan;
 
 /**
- * Plans what a finished collection of futures sets off: every account is folded, and then the files of all are put
+ * Plans what a finished collection of futures, or a download of their history, sets off: every account is folded, and then the files of all are put
  * together. One plan per collection: the event may come twice.
  */
 public final class AggregationPlan {
@@ -45,7 +47,7 @@ public final class AggregationPlan {
      * @param told when it was told of; a replay tells of it once more
      */
     public static RunPlan of(CollectionCompleted collected, Instant told, Instant now) {
-        String day = collected.day().toString();
+        LocalDate day = day(collected, told);
         Stream<TaskPlan> folds = accounts(collected)
                 .map(uid -> new TaskPlan(
                         FOLD + ":" + uid,
@@ -65,11 +67,16 @@ public final class AggregationPlan {
         return new RunPlan(
                 runId(collected.runId()),
                 KIND,
-                collected.day(),
+                day,
                 now.plus(DEADLINE),
                 collected.attributes(),
                 Stream.concat(folds, Stream.of(report)).toList(),
                 COMPLETED);
+    }
+
+    /** The day whose files are written: those of the last day that is in a download are long there. */
+    private static LocalDate day(CollectionCompleted collected, Instant told) {
+        return collected.downloads() ? LocalDate.ofInstant(told, ZoneOffset.UTC) : collected.day();
     }
 
     /** The id of the run that follows a collection. */

@@ -10,6 +10,7 @@ import static recon.aggregate.fold.RoundTrip.SELL;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import recon.binance.futuresdownloads.DownloadKind;
+import recon.storage.event.DomainEvent;
 
 /** What is older than the exchange's lists go, from files. A year before the round trip there was one that lost 5. */
 class DownloadedHistoryTest {
@@ -63,6 +64,28 @@ class DownloadedHistoryTest {
         assertThat(scene.entries().pointer(Scene.ACCOUNT).completeSince())
                 .contains(Instant.parse("2024-10-01T00:00:00Z"));
         assertThat(scene.asked()).isEmpty();
+    }
+
+    @Test
+    void theEndOfADownloadIsFolded_andFilesOfItsDaysStayAsTheyWere() {
+        lists();
+        String collection = scene.collected();
+        scene.downloaded(DownloadKind.TRADE, FROM, TO, TRADES);
+        scene.downloaded(DownloadKind.INCOME, FROM, TO, INCOME);
+
+        String download = scene.downloaded(FROM, TO);
+
+        assertThat(scene.stored())
+                .extracting(RoundTrip::trade)
+                .containsExactlyInAnyOrder("7_BNBUSDT_BOTH_1_2 9.92 false", "7_BNBUSDT_BOTH_901_902 -5.04 false");
+        assertThat(scene.file("positions.csv").lines()).as("those of today").hasSize(3);
+        assertThat(scene.files(TO)).as("those of the last day in them").isEmpty();
+        assertThat(scene.archived("futures-collected")).as("for a replay").hasSize(2);
+        assertThat(scene.told())
+                .extracting(DomainEvent::id)
+                .containsExactly(
+                        "AggregationCompleted#aggregate-after-" + collection,
+                        "AggregationCompleted#aggregate-after-" + download);
     }
 
     /** The rows of the round trip, as a file has them: without what the contract is settled in. */

@@ -49,7 +49,10 @@ class FoldStepTest {
                 .startsWith("BNBUSDT,LONG,100,110,1,10,0.08,USDT,0,0.08,9.92,2026-01-01 00:00:00,2026-01-01 00:01:00")
                 .contains(",21,CROSSED,");
         assertThat(scene.file("entry-changes.csv")).contains("7,7_BNBUSDT_BOTH_1_2,created");
-        assertThat(scene.file("position-quality.csv")).contains("7,1,0,0,0,0,,");
+        assertThat(scene.file("position-quality.csv"))
+                .startsWith("trading_account_id,closed,incomplete,suspicious,fundings_expected,fundings_found,"
+                        + "suspicious_ids,uncovered_ids,synced_at,complete_since\r\n")
+                .contains("7,1,0,0,0,0,,,2026-01-02 00:00:00,2025-10-01 00:00:00\r\n");
         assertThat(scene.file("position-totals.csv")).contains("7,pnl,BNBUSDT,USDT,10,10,0,agrees");
         assertThat(scene.file("income-remainder.csv").lines()).hasSize(1);
         assertThat(scene.told()).singleElement().satisfies(event -> {
@@ -106,6 +109,21 @@ class FoldStepTest {
     }
 
     @Test
+    void whereNoIncomeWasAskedFor_nobodyKnowsFromWhenOnTheHistoryIsComplete() {
+        Scene scene = new Scene();
+        scene.at("2026-01-02T06:30:15Z");
+        scene.fills(BUY, SELL);
+
+        scene.collected();
+
+        assertThat(scene.file("position-quality.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("7,")
+                .endsWith(",2026-01-02 06:30:15,");
+    }
+
+    @Test
     void aFullCollectionBuildsAnew() {
         Scene scene = new Scene();
         scene.fills(BUY, SELL);
@@ -117,6 +135,29 @@ class FoldStepTest {
         assertThat(scene.entries().pointer(ACCOUNT).generation()).isEqualTo(2);
         assertThat(scene.told("unchanged")).isEqualTo(1);
         assertThat(scene.stored()).hasSize(1);
+    }
+
+    /** A window's income says nothing of the time after it: fills of then are not missing, nobody has asked for them yet. */
+    @Test
+    void positionsShownAfterAWindowThatIsReadAgain_breakNothing_untilTheirFillsAreAskedFor() {
+        Scene scene = new Scene();
+        scene.held("1");
+        scene.fills(BUY);
+        scene.income(FEE_IN);
+        scene.collected();
+        scene.at("2026-01-02T03:00:00Z");
+        scene.held("3");
+        scene.pass(Duration.ofMinutes(1));
+        scene.incomeUntil("2026-01-01T23:59:59.999Z", FEE_IN);
+
+        scene.collected(FuturesRequest.WINDOW + "1");
+        assertThat(scene.file("position-findings.csv").lines()).hasSize(1);
+
+        scene.income();
+        scene.collected();
+        assertThat(scene.file("position-findings.csv"))
+                .as("nothing was paid since")
+                .contains("position_break");
     }
 
     @Test

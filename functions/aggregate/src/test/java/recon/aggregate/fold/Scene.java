@@ -174,6 +174,25 @@ final class Scene {
         answer("futures-income", "/fapi/v1/income?startTime=1", rows);
     }
 
+    /** Income of a window that ended then. */
+    void incomeUntil(String to, String... rows) {
+        put(
+                "futures-income",
+                ACCOUNT,
+                "/fapi/v1/income?startTime=1",
+                "[" + String.join(",", rows) + "]",
+                asked(Instant.parse("2025-10-01T00:00:00Z"), Instant.parse(to), Map.of()));
+    }
+
+    /** What is held of the contract, shown now. */
+    void held(String size) {
+        answer(
+                "futures-positions",
+                "/fapi/v3/positionRisk",
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"%s\",\"updateTime\":%d}"
+                        .formatted(size, now.toEpochMilli()));
+    }
+
     static String fill(long id, String side, String price, String profit, long time) {
         return """
                 {"symbol":"BNBUSDT","id":%d,"orderId":%d,"side":"%s","price":"%s","qty":"1","realizedPnl":"%s",
@@ -193,22 +212,31 @@ final class Scene {
         return runId;
     }
 
+    /** A download of these days has ended: everything that follows from it. */
+    String downloaded(String from, String to) {
+        String runId = "collect-downloads-" + from + "-" + to;
+        collected(runId, LocalDate.parse(to), ",\"collects\":\"downloads\"");
+        return runId;
+    }
+
     void collected(String runId) {
-        aggregate.collected(event(runId).detail().orElseThrow(), "{}");
+        collected(
+                runId,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                runId.contains("futures") ? ",\"collects\":\"futures\"" : "");
+    }
+
+    private void collected(String runId, LocalDate day, String collects) {
+        aggregate.collected(event(runId, day, collects).detail().orElseThrow(), "{}");
         settle();
         now = now.plusSeconds(1);
     }
 
-    private QueuedEvent event(String runId) {
+    private QueuedEvent event(String runId, LocalDate day, String collects) {
         try {
-            return json.readValue(
-                    """
+            return json.readValue("""
                     {"detail-type":"CollectionCompleted","detail":{"runId":"%s","day":"%s",
-                     "attributes":{"account.7":"a@example.com"%s},"notDone":{"count":0,"tasks":[]}}}""".formatted(
-                                    runId,
-                                    LocalDate.ofInstant(now, ZoneOffset.UTC),
-                                    runId.contains("futures") ? ",\"collects\":\"futures\"" : ""),
-                    QueuedEvent.class);
+                     "attributes":{"account.7":"a@example.com"%s},"notDone":{"count":0,"tasks":[]}}}""".formatted(runId, day, collects), QueuedEvent.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -273,6 +301,11 @@ final class Scene {
 
     String file(String name) {
         return new String(reports.get(LocalDate.ofInstant(now, ZoneOffset.UTC), name), StandardCharsets.UTF_8);
+    }
+
+    /** The names of the files of a day. */
+    List<String> files(String day) {
+        return reports.names(LocalDate.parse(day));
     }
 
     Runs runs() {

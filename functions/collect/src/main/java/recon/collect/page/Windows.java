@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import recon.binance.request.HostFamily;
 import recon.binance.source.Cursor;
+import recon.binance.source.Phase;
 import recon.binance.source.Source;
 import recon.collect.plan.FuturesPlan;
 import recon.ledger.setting.Settlement;
@@ -46,11 +47,22 @@ final class Windows {
         if (again.isPresent()) {
             Instant oldest = now.minus(MEMORY);
             Instant from = again.get().from();
-            Instant to = again.get().to().isBefore(now) ? again.get().to() : now;
+            Instant to = byContract(source) || again.get().to().isAfter(now)
+                    ? now
+                    : again.get().to();
             return new TaskCursor(
                     from.isBefore(oldest) ? oldest : from, to.isBefore(oldest) ? oldest : to, Cursor.START);
         }
         return new TaskCursor(from(task, run, source, now), now, Cursor.START);
+    }
+
+    /**
+     * What is walked contract by contract is read from a window's beginning to now, even where a person names its last day:
+     * this run captures the positions as well, and a capture is held against all fills until then; and where the walk ends,
+     * the next run goes on. From the first row it meets it goes by id anyway, which has no end.
+     */
+    private static boolean byContract(Source source) {
+        return source.phase() == Phase.CONTRACTS;
     }
 
     private Duration overlap(Source source) {

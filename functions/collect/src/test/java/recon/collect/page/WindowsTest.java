@@ -23,8 +23,11 @@ import recon.binance.client.Received;
 import recon.binance.json.ExchangeJson;
 import recon.binance.source.Source;
 import recon.binance.source.Sources;
+import recon.collect.account.Accounts;
 import recon.collect.plan.DailyPlan;
+import recon.collect.plan.FuturesPlan;
 import recon.ledger.setting.Settlement;
+import recon.storage.event.FuturesRequest;
 import recon.storage.registry.Registry;
 import recon.storage.testing.Installation;
 import recon.storage.work.Run;
@@ -77,28 +80,60 @@ class WindowsTest {
         "deposits, 7, 2026-01-03",
     })
     void dailyRun_readsAgain_asFarAsTheDayThatIsClosedForGood(String name, int settleDays, LocalDate from) {
+        TaskCursor cursor = begin(name, settleDays, run(Map.of()));
+
+        assertThat(cursor.from()).isEqualTo(from + "T00:00:00Z");
+        assertThat(cursor.to()).isEqualTo(NOW);
+    }
+
+    /**
+     * Fills and orders are read to now, or the capture of positions in the same run would be held against fills that nobody
+     * asked for.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "futures-income, 2026-01-04T23:59:59.999Z",
+        "futures-force-orders, 2026-01-04T23:59:59.999Z",
+        "futures-trades, 2026-01-11T00:02:00Z",
+        "futures-orders, 2026-01-11T00:02:00Z",
+        "futures-algo-orders, 2026-01-11T00:02:00Z",
+    })
+    void windowReadAgain_endsWithItsLastDay_exceptContractByContract(String name, Instant to) {
+        FuturesRequest request = new FuturesRequest(
+                FuturesRequest.WINDOW + "1",
+                List.of(),
+                List.of(),
+                Optional.of(LocalDate.parse("2026-01-03")),
+                Optional.of(LocalDate.parse("2026-01-04")));
+        FuturesPlan plan = new FuturesPlan(new Accounts(List.of()), Sources.all(ExchangeJson.mapper()));
+
+        TaskCursor cursor = begin(name, 2, run(plan.of(request, NOW).attributes()));
+
+        assertThat(cursor.from()).isEqualTo("2026-01-03T00:00:00Z");
+        assertThat(cursor.to()).isEqualTo(to);
+    }
+
+    private static TaskCursor begin(String name, int settleDays, Run run) {
         Installation installation = Installation.fresh();
         ObjectMapper json = ExchangeJson.mapper();
         Source source = Sources.all(json).stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Windows windows = new Windows(
-                new Registry(installation.clients(), installation.settings()), time(json), new Settlement(settleDays));
-
-        TaskCursor cursor = windows.begin(task(name), run(), source);
-
-        assertThat(cursor.from()).isEqualTo(from + "T00:00:00Z");
-        assertThat(cursor.to()).isEqualTo(NOW);
+        return new Windows(
+                        new Registry(installation.clients(), installation.settings()),
+                        time(json),
+                        new Settlement(settleDays))
+                .begin(task(name), run, source);
     }
 
-    private static Run run() {
+    private static Run run(Map<String, String> attributes) {
         return new Run(
                 DailyPlan.runId(DAY, 1),
                 DailyPlan.KIND,
                 DAY,
                 NOW,
-                Map.of(),
+                attributes,
                 RunState.OPEN,
                 1,
                 1,

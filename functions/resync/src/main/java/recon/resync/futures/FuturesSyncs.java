@@ -12,8 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import recon.ledger.booking.FuturesIncome;
-import recon.storage.archive.ArchiveIndex;
 import recon.storage.event.Collected;
 import recon.storage.event.CollectionCompleted;
 import recon.storage.event.DomainEvent;
@@ -27,17 +25,17 @@ public final class FuturesSyncs {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
-    private final ArchiveIndex index;
+    private final SyncedAccounts known;
     private final Consumer<FuturesRequest> collect;
     private final EventBus bus;
     private final InstantSource clock;
 
     /**
-     * @param index says of whom there is anything, where no account is named
+     * @param known says of whom there is anything, where no account is named
      * @param collect is asked to read
      */
-    public FuturesSyncs(ArchiveIndex index, Consumer<FuturesRequest> collect, EventBus bus, InstantSource clock) {
-        this.index = requireNonNull(index, "index is null");
+    public FuturesSyncs(SyncedAccounts known, Consumer<FuturesRequest> collect, EventBus bus, InstantSource clock) {
+        this.known = requireNonNull(known, "known is null");
         this.collect = requireNonNull(collect, "collect is null");
         this.bus = requireNonNull(bus, "bus is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -63,7 +61,7 @@ public final class FuturesSyncs {
      */
     public String fromTheArchive(List<String> accounts) {
         Instant now = clock.instant();
-        List<String> folded = accounts.isEmpty() ? index.accounts(FuturesIncome.SOURCE) : accounts;
+        List<String> folded = accounts.isEmpty() ? known.all() : accounts;
         if (folded.isEmpty()) {
             throw new IllegalArgumentException("the archive holds no futures of any account");
         }
@@ -89,7 +87,7 @@ public final class FuturesSyncs {
      * @param accounts their uids; empty for all
      * @param symbols the contracts; empty for all
      * @param from the first UTC day of the rows
-     * @param to the last, included
+     * @param to the last, included; fills and orders are read up to now in any case
      * @return the id of the collection
      */
     public String window(List<String> accounts, List<String> symbols, LocalDate from, LocalDate to) {

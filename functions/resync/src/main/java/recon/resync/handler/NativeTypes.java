@@ -2,6 +2,7 @@ package recon.resync.handler;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import recon.ledger.position.entry.AnnotationChange;
+import recon.resync.futures.AccountStatus;
 import recon.storage.batch.BatchAnswer;
 import recon.storage.batch.QueuedMessage;
 
@@ -13,6 +14,7 @@ import recon.storage.batch.QueuedMessage;
             ResyncAnswer.class,
             ReplayStatus.class,
             ReplayStatus.NotDone.class,
+            AccountStatus.class,
             AnnotationChange.class,
             QueuedMessage.class,
             QueuedMessage.Attribute.class,

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import recon.ledger.position.entry.AnnotationChange;
 import recon.ledger.position.entry.AnnotationKey;
+import recon.resync.futures.AccountStatus;
 import recon.resync.futures.FuturesSyncs;
+import recon.resync.futures.SyncedAccounts;
 import recon.resync.plan.Replays;
 import recon.resync.replay.Replay;
 import recon.storage.position.AnnotationBook;
@@ -25,6 +27,7 @@ public final class Resync {
     private final Worker worker;
     private final Replay replay;
     private final FuturesSyncs futures;
+    private final SyncedAccounts synced;
     private final AnnotationBook annotations;
     private final InstantSource clock;
 
@@ -35,6 +38,7 @@ public final class Resync {
             Worker worker,
             Replay replay,
             FuturesSyncs futures,
+            SyncedAccounts synced,
             AnnotationBook annotations,
             InstantSource clock) {
         this.replays = requireNonNull(replays, "replays is null");
@@ -43,6 +47,7 @@ public final class Resync {
         this.worker = requireNonNull(worker, "worker is null");
         this.replay = requireNonNull(replay, "replay is null");
         this.futures = requireNonNull(futures, "futures is null");
+        this.synced = requireNonNull(synced, "synced is null");
         this.annotations = requireNonNull(annotations, "annotations is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -69,6 +74,11 @@ public final class Resync {
         return runs.run(runId)
                 .map(run -> ReplayStatus.of(run, runs.tasks(runId)))
                 .orElseThrow(() -> new IllegalArgumentException("no run is called " + runId));
+    }
+
+    /** How old the trade entries of accounts are; see {@link SyncedAccounts#status}. */
+    public List<AccountStatus> status(List<String> accounts) {
+        return synced.status(accounts);
     }
 
     /**

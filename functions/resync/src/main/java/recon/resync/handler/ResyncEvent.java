@@ -16,8 +16,8 @@ import recon.storage.batch.QueuedMessage;
  *     the first UTC day of the rows
  * @param to of a replay: the last such day, included; the archive's last where it is left out. Of a window: the last UTC day
  *     of the rows, included
- * @param runId of a status: the run that a replay was answered with
- * @param accounts of a full sync or a window: the uids; all where it is left out
+ * @param runId of a status: the run that a replay was answered with; the trade entries of accounts where it is left out
+ * @param accounts of a full sync, a window or a status: the uids; all where it is left out
  * @param symbols of a window: the contracts; all where it is left out
  * @param archiveOnly of a full sync: whether nobody is to be asked, and the archive is folded as it is
  * @param trade of an annotation: the {@code binance_trade_id}

@@ -49,7 +49,10 @@ public class ResyncHandler implements RequestStreamHandler {
         List<String> accounts = event.accounts().orElse(List.of());
         return switch (action) {
             case REPLAY -> ResyncAnswer.planned(resync.replay(event.from(), event.to()));
-            case STATUS -> ResyncAnswer.of(resync.status(needed(event.runId(), action, "a runId")));
+            case STATUS ->
+                event.runId()
+                        .map(runId -> ResyncAnswer.of(resync.status(runId)))
+                        .orElseGet(() -> ResyncAnswer.of(resync.status(accounts)));
             case FULL ->
                 ResyncAnswer.planned(resync.full(accounts, event.archiveOnly().orElse(false)));
             case WINDOW ->

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import recon.binance.json.ExchangeJson;
 import recon.ledger.setting.LedgerSettings;
 import recon.resync.futures.FuturesSyncs;
+import recon.resync.futures.SyncedAccounts;
 import recon.resync.plan.Replays;
 import recon.resync.plan.Stock;
 import recon.resync.replay.Replay;
@@ -26,6 +27,7 @@ import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.position.AnnotationBook;
 import recon.storage.position.AnnotationTable;
+import recon.storage.position.EntryTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.work.Runs;
@@ -47,6 +49,7 @@ final class ResyncParts {
         EventBus bus = new EventBridgeBus(clients, aws);
         Runs runs = new Runs(clients, aws, clock);
         ArchiveIndex index = new ArchiveIndex(clients, aws);
+        SyncedAccounts synced = new SyncedAccounts(index, new EntryTable(clients, aws, clock), clock);
         AnnotationTable annotations = new AnnotationTable(clients, aws);
         return new Resync(
                 new Replays(new Stock(index), runs, clock),
@@ -67,7 +70,8 @@ final class ResyncParts {
                         clock,
                         json),
                 new FuturesSyncs(
-                        index, request -> WorkQueue.of(clients, aws, COLLECT).send(request.body()), bus, clock),
+                        synced, request -> WorkQueue.of(clients, aws, COLLECT).send(request.body()), bus, clock),
+                synced,
                 new AnnotationBook(annotations, new Archive(clients, aws), clock),
                 clock);
     }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import recon.binance.json.ExchangeJson;
 import recon.ledger.position.entry.AnnotationKey;
 import recon.ledger.position.row.PositionSide;
 import recon.ledger.setting.LedgerSettings;
+import recon.resync.futures.AccountStatus;
 import recon.resync.futures.FuturesSyncs;
+import recon.resync.futures.SyncedAccounts;
 import recon.resync.plan.Replays;
 import recon.resync.plan.Stock;
 import recon.resync.replay.Replay;
@@ -41,8 +44,13 @@ import recon.storage.ledger.LedgerTable;
 import recon.storage.position.Annotated;
 import recon.storage.position.AnnotationBook;
 import recon.storage.position.AnnotationTable;
+import recon.storage.position.EntryTable;
+import recon.storage.position.SyncFence;
+import recon.storage.position.SyncScope;
+import recon.storage.position.SyncedTrade;
 import recon.storage.registry.Registry;
 import recon.storage.testing.Installation;
+import recon.storage.testing.Samples;
 import recon.storage.work.Runs;
 import recon.storage.work.Sweeper;
 import recon.storage.work.Worker;
@@ -61,10 +69,13 @@ class ResyncActionsTest {
     private final AnnotationTable annotations = new AnnotationTable(at.clients(), at.settings());
     private final Archive archive = new Archive(at.clients(), at.settings());
     private final ArchiveIndex index = new ArchiveIndex(at.clients(), at.settings());
+    private final EntryTable entries = new EntryTable(at.clients(), at.settings(), () -> NOW);
+    private Instant now = NOW;
     private Optional<ResyncHandler> handler = Optional.empty();
 
     @BeforeEach
     void assemble() {
+        SyncedAccounts synced = new SyncedAccounts(index, entries, () -> now);
         Runs runs = new Runs(at.clients(), at.settings(), () -> NOW);
         handler = Optional.of(new ResyncHandler(
                 new Resync(
@@ -85,7 +96,8 @@ class ResyncActionsTest {
                                 told::addAll,
                                 () -> NOW,
                                 ExchangeJson.mapper()),
-                        new FuturesSyncs(index, asked::add, told::addAll, () -> NOW),
+                        new FuturesSyncs(synced, asked::add, told::addAll, () -> NOW),
+                        synced,
                         new AnnotationBook(annotations, archive, () -> NOW),
                         () -> NOW),
                 json));
@@ -147,19 +159,61 @@ class ResyncActionsTest {
         assertThatThrownBy(() -> event("{\"action\":\"full\",\"archiveOnly\":true}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no futures of any account");
+        incomeOf("77");
+
+        event("{\"action\":\"full\",\"archiveOnly\":true}");
+
+        assertThat(told.getFirst().detailJson()).contains("\"account.77\":\"77\"");
+    }
+
+    private void incomeOf(String account) {
         archive.put(new RawResponse(
                 "futures-income",
-                "77",
+                account,
                 "GET /fapi/v1/income",
                 200,
                 Map.of(),
                 NOW,
                 true,
                 "[]".getBytes(StandardCharsets.UTF_8)));
+    }
 
-        event("{\"action\":\"full\",\"archiveOnly\":true}");
+    private void synced(String account, Optional<Instant> completeSince, Instant at, SyncedTrade... trades) {
+        SyncFence fence = entries.take(account, "run", NOW.plusSeconds(60)).orElseThrow();
+        assertThat(entries.sync(fence, List.of(trades), new SyncScope(completeSince, false), at))
+                .isPresent();
+    }
 
-        assertThat(told.getFirst().detailJson()).contains("\"account.77\":\"77\"");
+    @Test
+    void theStatusSaysHowOldTheEntriesOfEachAccountAre() throws IOException {
+        incomeOf("350123456");
+        incomeOf("77");
+        incomeOf("78");
+        Instant since = Instant.parse("2025-10-05T00:00:00Z");
+        synced(
+                "350123456",
+                Optional.of(since),
+                NOW,
+                Samples.trade("350123456", 1, 2, "3", false),
+                Samples.trade("350123456", 3, 4, "5", true),
+                Samples.trade("350123456", 5, 6, "7", true));
+        Instant earlier = NOW.minus(Duration.ofMinutes(1));
+        synced("77", Optional.empty(), earlier);
+        AccountStatus first = new AccountStatus("350123456", 1, Optional.of(NOW), Optional.of(since), 3, 2, false);
+        AccountStatus second = new AccountStatus("77", 1, Optional.of(earlier), Optional.empty(), 0, 0, true);
+
+        now = NOW.plus(Duration.ofHours(4));
+
+        assertThat(sample("resync-status-accounts.json").accounts()).contains(List.of(first));
+        assertThat(event("{\"action\":\"status\"}").accounts().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        first, second, new AccountStatus("78", 0, Optional.empty(), Optional.empty(), 0, 0, true));
+        assertThat(json.writeValueAsString(second))
+                .as("nobody knows from when on it is complete")
+                .doesNotContain("completeSince");
+        assertThatThrownBy(() -> event("{\"action\":\"status\",\"runId\":\"replay-1\"}"))
+                .as("of a run, as before")
+                .hasMessageContaining("no run is called replay-1");
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class BookRights {
         grants.items(role, "Write", WRITE, Schema.LEDGER, Schema.BALANCES, Schema.RUNS, Schema.REGISTRY);
         grants.put(role, "Annotations", Buckets.RAW + "source=" + AnnotationBook.SOURCE + "/");
         grants.items(role, "Annotated", List.of("dynamodb:GetItem", "dynamodb:PutItem"), Schema.POSITIONS);
+        grants.items(role, "Synced", List.of("dynamodb:Query"), Schema.POSITIONS);
         grants.items(role, "Executions", List.of("dynamodb:PutItem"), Schema.EXECUTIONS);
         grants.items(role, "Orders", List.of("dynamodb:PutItem", "dynamodb:UpdateItem"), Schema.ORDERS);
         work(role);

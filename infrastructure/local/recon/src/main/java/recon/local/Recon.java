@@ -50,6 +50,7 @@ public final class Recon implements Runnable {
     /** The command with its way of telling errors. */
     public static CommandLine commandLine() {
         return new CommandLine(new Recon())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((error, arguments) -> {
                     error.getCommandLine().getErr().println("recon: " + oneLine(error) + " (see: recon help)");
                     return ExitCode.WRONG;

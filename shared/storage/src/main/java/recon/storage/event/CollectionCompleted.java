@@ -11,7 +11,7 @@ import java.util.Map;
  * The detail of the event that ends a collection.
  *
  * @param runId the collection's run
- * @param day the UTC day it closes
+ * @param day the UTC day it closes, or that it was planned for
  * @param attributes of the run: {@code account.<uid>} is the email of each account
  * @param notDone what could not be collected
  */
@@ -34,7 +34,12 @@ public record CollectionCompleted(String runId, LocalDate day, Map<String, Strin
 
     /** Whether it collected what tells the positions in futures contracts, and so sets off an aggregation. */
     public boolean futures() {
-        return Collected.FUTURES.equals(attributes.get(Collected.COLLECTS));
+        return downloads() || Collected.FUTURES.equals(attributes.get(Collected.COLLECTS));
+    }
+
+    /** Whether these are files of older history: then {@link #day} is the last day of their rows. */
+    public boolean downloads() {
+        return Collected.DOWNLOADS.equals(attributes.get(Collected.COLLECTS));
     }
 
     /**

@@ -22,7 +22,7 @@ import recon.storage.StorageException;
  * @param accounts the uids of the accounts; empty for all
  * @param symbols the contracts; empty for all
  * @param from the first UTC day of the rows; empty for as far back as the exchange goes
- * @param to the last UTC day of the rows, included; empty for today
+ * @param to the last UTC day of the rows, included; empty for today. Fills and orders are read up to now in any case
  */
 public record FuturesRequest(
         String runId, List<String> accounts, List<String> symbols, Optional<LocalDate> from, Optional<LocalDate> to) {

@@ -33,6 +33,7 @@ final class EntryItems {
     static final String DELETED_AT = "deleted_at";
     private static final String CREATED_AT = "created_at";
     private static final String UPDATED_AT = "updated_at";
+    private static final String NEEDS_RESYNC = "needs_resync";
     /** What says when, and where, and nothing about the trade. */
     private static final Set<String> BESIDE =
             Set.of(Schema.PARTITION, Schema.SORT, CREATED_AT, UPDATED_AT, DELETED_AT, Schema.EXPIRES_AT);
@@ -93,7 +94,7 @@ final class EntryItems {
                         "warnings",
                         Values.items(
                                 trade.warnings().stream().map(EntryItems::issue).toList()))
-                .flag("needs_resync", trade.needsResync())
+                .flag(NEEDS_RESYNC, trade.needsResync())
                 .build();
     }
 
@@ -122,6 +123,11 @@ final class EntryItems {
 
     static boolean deleted(Item entry) {
         return entry.has(DELETED_AT);
+    }
+
+    /** Whether its numbers are in doubt. */
+    static boolean needsResync(Item entry) {
+        return entry.flag(NEEDS_RESYNC);
     }
 
     /** Put aside; one that was put aside before stays as it is. */
@@ -169,7 +175,7 @@ final class EntryItems {
                 item.time(CREATED_AT),
                 item.time(UPDATED_AT),
                 item.maybeTime(DELETED_AT),
-                item.flag("needs_resync"));
+                needsResync(item));
         return new StoredEntry(
                 key(item),
                 new TradeEntry(facts(item), annotations, system),

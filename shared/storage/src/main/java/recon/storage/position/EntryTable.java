@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import recon.ledger.position.entry.AnnotationKey;
 import recon.ledger.position.entry.Annotations;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.item.Item;
+import recon.storage.item.Query;
 import recon.storage.item.Retry;
 import recon.storage.item.Table;
 import recon.storage.schema.Schema;
@@ -41,16 +44,32 @@ public final class EntryTable {
 
     /** The entries that count, with what was written about them. */
     public AccountEntries read(String accountId) {
+        return settled(
+                accountId, pointer -> joined(pointer, items(accountId, pointer).list(), annotations.all(accountId)));
+    }
+
+    /** How old the entries that count are, and how many there are of them. */
+    public SyncState state(String accountId) {
+        return settled(accountId, pointer -> {
+            Map<Boolean, Long> inDoubt = items(accountId, pointer).stream()
+                    .filter(item -> !EntryItems.deleted(item))
+                    .collect(Collectors.partitioningBy(EntryItems::needsResync, Collectors.counting()));
+            long doubtful = inDoubt.getOrDefault(true, 0L);
+            return new SyncState(accountId, pointer, inDoubt.getOrDefault(false, 0L) + doubtful, doubtful);
+        });
+    }
+
+    /** Before the first sync there is nothing in the generation 0. */
+    private Query items(String accountId, SyncPointer pointer) {
+        return table.query(EntryItems.partition(accountId, pointer.generation()));
+    }
+
+    /** What is read of one state: another sync in between may have put a part of it aside. */
+    private <T> T settled(String accountId, Function<SyncPointer, T> reading) {
         return Retry.until("reading the entries of account " + accountId, () -> {
             SyncPointer before = pointer(accountId);
-            List<Item> items = before.generation() == 0
-                    ? List.of()
-                    : table.query(EntryItems.partition(accountId, before.generation()))
-                            .list();
-            // Another sync in between may have put a part of them aside.
-            return pointer(accountId).revision() == before.revision()
-                    ? Optional.of(joined(before, items, annotations.all(accountId)))
-                    : Optional.empty();
+            T read = reading.apply(before);
+            return pointer(accountId).revision() == before.revision() ? Optional.of(read) : Optional.empty();
         });
     }
 

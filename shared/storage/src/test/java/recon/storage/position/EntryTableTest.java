@@ -7,26 +7,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import recon.ledger.position.Direction;
-import recon.ledger.position.LifecycleFlag;
-import recon.ledger.position.entry.AnnotationKey;
-import recon.ledger.position.entry.EntryIssue;
-import recon.ledger.position.entry.LeverageSetting;
-import recon.ledger.position.entry.LeverageSource;
-import recon.ledger.position.entry.TradeFacts;
-import recon.ledger.position.entry.TradeResult;
-import recon.ledger.position.row.PositionSide;
 import recon.storage.item.Item;
 import recon.storage.item.Table;
 import recon.storage.schema.Schema;
 import recon.storage.testing.Installation;
+import recon.storage.testing.Samples;
 
 class EntryTableTest {
     private static final Instant T1 = Instant.parse("2026-01-05T00:00:00Z");
@@ -46,36 +36,7 @@ class EntryTableTest {
     }
 
     static SyncedTrade trade(long first, long last, String pnl) {
-        return new SyncedTrade(
-                new AnnotationKey("7", "BTCUSDT", PositionSide.BOTH, first),
-                new TradeFacts(
-                        "7_BTCUSDT_BOTH_" + first + "_" + last,
-                        11,
-                        "BTCUSDT",
-                        Direction.SHORT,
-                        Optional.of(new BigDecimal("97345.123456789012345678")),
-                        Optional.of(new BigDecimal("97000")),
-                        new BigDecimal("0.010"),
-                        Optional.of(new BigDecimal(pnl)),
-                        Optional.of(new BigDecimal("0.5")),
-                        "USDT",
-                        Map.of("BNB", new BigDecimal("0.0007"), "USDT", new BigDecimal("0.1")),
-                        Optional.of(new BigDecimal("-0.03")),
-                        Optional.of(BigDecimal.ZERO),
-                        Optional.of(new BigDecimal("0.53")),
-                        Optional.of(new BigDecimal(pnl).subtract(new BigDecimal("0.53"))),
-                        Optional.of(T1),
-                        Optional.of(T2),
-                        new LeverageSetting(Optional.of(20), Optional.of("CROSSED"), LeverageSource.SYMBOL_CONFIG),
-                        true,
-                        "LIMIT",
-                        "",
-                        Optional.of(TradeResult.WIN),
-                        Optional.of(new BigDecimal("99000")),
-                        Optional.empty(),
-                        Set.of(LifecycleFlag.ADL, LifecycleFlag.FUNDING_NEARBY)),
-                List.of(new EntryIssue(EntryIssue.Kind.FUNDING_NEARBY, "within 60 seconds of it")),
-                false);
+        return Samples.trade("7", first, last, pnl, false);
     }
 
     private Synced sync(SyncScope scope, SyncedTrade... trades) {
@@ -219,6 +180,29 @@ class EntryTableTest {
         assertThat(entries.take("7", "second", T1.plus(Duration.ofMinutes(15)))).isPresent();
         now.set(T2);
         assertThat(entries.take("7", "third", T3)).as("nobody gave it back").isPresent();
+    }
+
+    @Test
+    void theStateOfAnAccountCountsWhatStands_andWhatIsInDoubt() {
+        assertThat(entries.state("7")).isEqualTo(new SyncState("7", SyncPointer.NONE, 0, 0));
+        sync(INCREMENTAL, trade(1, 2, "3"), trade(5, 6, "4"), Samples.trade("7", 8, 9, "5", true));
+        now.set(T2);
+
+        sync(FULL, trade(1, 2, "3"), Samples.trade("7", 5, 6, "4", true), Samples.trade("7", 11, 12, "6", true));
+
+        assertThat(entries.state("7"))
+                .as("8 to 9 is put aside")
+                .isEqualTo(new SyncState("7", new SyncPointer(2, 2, Optional.of(T2), Optional.of(T1)), 3, 2));
+    }
+
+    @Test
+    void entriesAreStale_afterMoreThanFourHours() {
+        SyncPointer synced = new SyncPointer(1, 1, Optional.of(T1), Optional.empty());
+
+        assertThat(synced.stale(T1)).isFalse();
+        assertThat(synced.stale(Instant.parse("2026-01-05T04:00:00Z"))).isFalse();
+        assertThat(synced.stale(Instant.parse("2026-01-05T04:00:00.001Z"))).isTrue();
+        assertThat(SyncPointer.NONE.stale(T1)).as("never synced").isTrue();
     }
 
     @Test

@@ -31,12 +31,13 @@ final class DumpReader {
      *
      * @param json as {@code ExchangeJson} makes it
      * @param account whose rows they are: rows do not say it
+     * @param sign how the exchange signs the fee of a fill
      * @param mostRows how many may be kept
      */
-    DumpReader(ObjectMapper json, String account, Dump dump, int mostRows) {
+    DumpReader(ObjectMapper json, String account, CommissionSign sign, Dump dump, int mostRows) {
         this.json = json;
         this.dump = dump;
-        this.rows = new PositionRowReader(json, account, CommissionSign.PAID_IS_POSITIVE, dump.answers(), mostRows);
+        this.rows = new PositionRowReader(json, account, sign, dump.answers(), mostRows);
     }
 
     /**

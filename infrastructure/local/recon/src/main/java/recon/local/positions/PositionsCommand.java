@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recon.binance.json.ExchangeJson;
+import recon.ledger.position.row.CommissionSign;
+import recon.ledger.setting.LedgerSettings;
 import recon.local.ExitCode;
 
 /** {@code recon positions}. */
@@ -51,11 +53,17 @@ public final class PositionsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String account;
 
+    @Option(
+            names = "--commission-sign",
+            description = "how the exchange signs the fee in userTrades: paid_is_positive or paid_is_negative, as in"
+                    + " accounts.yaml (default ${DEFAULT-VALUE})")
+    private CommissionSign sign = LedgerSettings.ASSUMED.commissionSign();
+
     @Override
     public Integer call() {
         try {
             Dump dump = new Dump();
-            DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, dump, DumpReader.MOST_ROWS);
+            DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, sign, dump, DumpReader.MOST_ROWS);
             List<Path> files = files();
             files.forEach(reader::read);
             PrintWriter printed = spec.commandLine().getOut();

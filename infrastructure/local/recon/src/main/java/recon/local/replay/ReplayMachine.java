@@ -27,6 +27,7 @@ import recon.reconcile.integrity.IntegrityStep;
 import recon.reconcile.plan.ReconciliationPlan;
 import recon.reconcile.report.ReportStep;
 import recon.resync.futures.FuturesSyncs;
+import recon.resync.futures.SyncedAccounts;
 import recon.resync.handler.ReplayStatus;
 import recon.resync.handler.Resync;
 import recon.resync.handler.ResyncHandler;
@@ -43,6 +44,7 @@ import recon.storage.execution.ReportObjects;
 import recon.storage.ledger.LedgerTable;
 import recon.storage.position.AnnotationBook;
 import recon.storage.position.AnnotationTable;
+import recon.storage.position.EntryTable;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
 import recon.storage.report.Reports;
@@ -91,6 +93,8 @@ final class ReplayMachine {
         Registry registry = new Registry(books.clients(), books.settings());
         index = new ArchiveIndex(archive.clients(), archive.settings());
         AnnotationTable annotations = new AnnotationTable(books.clients(), books.settings());
+        SyncedAccounts synced =
+                new SyncedAccounts(index, new EntryTable(books.clients(), books.settings(), clock), clock);
         resync = new Resync(
                 new Replays(new Stock(index), runs, clock),
                 runs,
@@ -113,12 +117,13 @@ final class ReplayMachine {
                         clock,
                         mappers.exchange()),
                 new FuturesSyncs(
-                        index,
+                        synced,
                         request -> {
                             throw new IllegalStateException("a replay asks nobody: " + request.runId());
                         },
                         bus,
                         clock),
+                synced,
                 new AnnotationBook(annotations, new Archive(archive.clients(), archive.settings()), clock),
                 clock);
         Reconcile reconcile = new Reconcile(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import recon.storage.archive.RawResponse;
 import recon.storage.aws.AwsClients;
 import recon.storage.aws.AwsSettings;
 import recon.storage.execution.ExecutionTables;
+import recon.storage.position.EntryTable;
+import recon.storage.position.SyncFence;
+import recon.storage.position.SyncScope;
 import recon.storage.queue.Received;
 import recon.storage.queue.WorkQueue;
 import recon.storage.registry.Registry;
@@ -250,6 +254,7 @@ class LambdaPackagesTest {
         try (AwsClients clients = AwsClients.create(aws);
                 RuntimeInterface runtime = new RuntimeInterface()) {
             archiveSymbols(new Archive(clients, aws));
+            Instant synced = syncedFiveHoursAgo(new EntryTable(clients, aws, CLOCK));
             try (PackagedFunction function = PackagedFunction.start("resync", folder, runtime, environment)) {
                 String runId = "replay-" + today.minusDays(1) + "-" + today + "-1";
                 assertThat(runtime.invoke(sample("resync-replay.json")))
@@ -265,6 +270,12 @@ class LambdaPackagesTest {
                         .hasToString("{\"runId\":\"" + runId + "\",\"from\":\"" + today.minusDays(1) + "\",\"to\":\""
                                 + today.minusDays(1) + "\",\"state\":\"COMPLETED\",\"tasks\":1,\"open\":0,"
                                 + "\"failed\":0,\"totals\":{\"objects\":1,\"restored\":0},\"notDone\":[]}");
+                assertThat(runtime.invoke(sample("resync-status-accounts.json")))
+                        .as(function.output())
+                        .isEqualTo("{\"accounts\":[{\"account\":\"" + SAMPLE_UID + "\",\"generation\":1,\"syncedAt\":\""
+                                + synced + "\",\"completeSince\":\"" + today.minusDays(1)
+                                + "T00:00:00Z\",\"entries\":0,"
+                                + "\"needsResync\":0,\"stale\":true}]}");
                 assertThat(runtime.invoke(sample("resync-annotate.json")))
                         .as(function.output())
                         .isEqualTo("{\"version\":1}");
@@ -282,6 +293,16 @@ class LambdaPackagesTest {
                     .extracting(Symbol::name)
                     .containsExactly("BTCUSDT");
         }
+    }
+
+    private Instant syncedFiveHoursAgo(EntryTable entries) {
+        Instant at = CLOCK.instant().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.MILLIS);
+        SyncFence fence =
+                entries.take(SAMPLE_UID, "run", CLOCK.instant().plusSeconds(60)).orElseThrow();
+        Instant since = today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        assertThat(entries.sync(fence, List.of(), new SyncScope(Optional.of(since), false), at))
+                .isPresent();
+        return at;
     }
 
     private void archiveSymbols(Archive archive) {

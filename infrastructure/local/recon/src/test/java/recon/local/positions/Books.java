@@ -64,14 +64,14 @@ final class Books implements AutoCloseable {
         archive = new Archive(clients, settings);
         sweeper = new Sweeper(clients, settings, told::addAll, List.of(AggregationPlan.KIND));
         aggregate = new Aggregating(clients, settings, () -> this.now)
-                .over(
-                        archive,
-                        new ArchiveIndex(clients, settings),
-                        sweeper,
-                        ExchangeJson.mapper(),
-                        switches.futures().fillCommissionIsPaid()
-                                ? CommissionSign.PAID_IS_POSITIVE
-                                : CommissionSign.PAID_IS_NEGATIVE);
+                .over(archive, new ArchiveIndex(clients, settings), sweeper, ExchangeJson.mapper(), sign(switches));
+    }
+
+    /** How an exchange signs the fees of fills. */
+    static CommissionSign sign(Switches switches) {
+        return switches.futures().fillCommissionIsPaid()
+                ? CommissionSign.PAID_IS_POSITIVE
+                : CommissionSign.PAID_IS_NEGATIVE;
     }
 
     void list(JsonNode exchangeInfo) {

@@ -61,7 +61,13 @@ class ExchangePositionsTest {
                 Path out = folder.resolve(account.uid());
                 exchange.write(account, dump);
                 Dump read = new Dump();
-                new DumpReader(ExchangeJson.mapper(), account.uid(), read, DumpReader.MOST_ROWS).read(dump);
+                new DumpReader(
+                                ExchangeJson.mapper(),
+                                account.uid(),
+                                Books.sign(exchange.switches()),
+                                read,
+                                DumpReader.MOST_ROWS)
+                        .read(dump);
                 Outcome outcome = Aggregation.of(read, account.uid(), out);
 
                 assertThat(outcome.conservation().holds()).isTrue();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 import recon.binance.json.ExchangeJson;
 import recon.intake.position.PositionAnswers;
 import recon.intake.position.Unread;
+import recon.ledger.position.row.CommissionSign;
 import recon.local.Recon;
 
 class PositionsCommandTest {
@@ -53,12 +55,19 @@ class PositionsCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int positions(Path from) {
+    private int positions(Path from, String... options) {
         CommandLine command = Recon.commandLine();
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
-        return command.execute(
-                "positions", "--from", from.toString(), "--out", written().toString());
+        return command.execute(Stream.concat(
+                        Stream.of(
+                                "positions",
+                                "--from",
+                                from.toString(),
+                                "--out",
+                                written().toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
     }
 
     private Path written() {
@@ -193,6 +202,30 @@ class PositionsCommandTest {
         assertThat(rows("positions.csv")).hasSize(1);
     }
 
+    /** The same rows as an exchange has them that signs a fee in a fill as in the income. */
+    @Test
+    void feesOfFillsAreSigned_asTheOptionSays() throws IOException {
+        Path from =
+                dump("all.json", lists(FILLS.replace("\"commission\":\"0.04\"", "\"commission\":\"-0.04\""), INCOME));
+
+        assertThat(positions(from)).isEqualTo(3);
+        assertThat(out.toString()).contains("the fills say -0.08, the income says 0.08 USDT");
+
+        assertThat(positions(from, "--commission-sign", "paid_is_negative"))
+                .as("%s%s", out, err)
+                .isZero();
+        assertThat(rows("positions.csv"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("commission", "0.08").containsEntry("pnl", "9.92"));
+
+        assertThat(positions(dump("all.json", lists(FILLS, INCOME)), "--commission-sign", "paid_is_positive"))
+                .as("the default")
+                .isZero();
+        assertThat(positions(from, "--commission-sign", "signed")).isEqualTo(2);
+        assertThat(err.toString()).contains("--commission-sign").contains("PAID_IS_NEGATIVE");
+    }
+
     @Test
     void listsOfTheMarketAndCapturesAreUsed() throws IOException {
         dump("a.json", lists(FILLS, INCOME));
@@ -267,7 +300,8 @@ class PositionsCommandTest {
     void moreRowsThanFitAreRefused_andUnusableOnesAreCounted() throws IOException {
         Path from = dump("all.json", lists(FILLS, INCOME));
         assertThatThrownBy(
-                        () -> new DumpReader(ExchangeJson.mapper(), "7", new Dump(), 4).read(from.resolve("all.json")))
+                        () -> new DumpReader(ExchangeJson.mapper(), "7", CommissionSign.PAID_IS_POSITIVE, new Dump(), 4)
+                                .read(from.resolve("all.json")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than 4 rows");
 

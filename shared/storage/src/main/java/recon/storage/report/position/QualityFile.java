@@ -1,15 +1,17 @@
 package recon.storage.report.position;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import recon.ledger.position.total.QualityMetrics;
 import recon.storage.report.CsvRows;
 
-/** {@code position-quality.csv}: how good the data of closed positions is. */
+/** {@code position-quality.csv}: how good the data of closed positions is, how old, and how far back it goes. */
 public final class QualityFile {
     /** Its columns. */
     public static final String HEADER =
             "trading_account_id,closed,incomplete,suspicious,fundings_expected,fundings_found,suspicious_ids,"
-                    + "uncovered_ids";
+                    + "uncovered_ids,synced_at,complete_since";
 
     private final CsvRows rows;
 
@@ -18,9 +20,14 @@ public final class QualityFile {
         this.rows = new CsvRows(HEADER, to);
     }
 
-    /** What was counted of an account. */
-    public void metrics(String accountId, QualityMetrics metrics) {
-        rows.row()
+    /**
+     * What was counted of an account.
+     *
+     * @param syncedAt when the collection was told of that is known here, UTC
+     * @param completeSince from when on the history is complete, UTC; empty if nobody knows
+     */
+    public void metrics(String accountId, QualityMetrics metrics, Instant syncedAt, Optional<Instant> completeSince) {
+        CsvRows.Row row = rows.row()
                 .text(accountId)
                 .number(metrics.closed())
                 .number(metrics.incomplete())
@@ -29,7 +36,9 @@ public final class QualityFile {
                 .number(metrics.fundingsFound())
                 .text(ids(metrics.suspiciousIds()))
                 .text(ids(metrics.uncoveredIds()))
-                .end();
+                .dateTime(syncedAt);
+        completeSince.ifPresentOrElse(row::dateTime, row::empty);
+        row.end();
     }
 
     private static String ids(List<String> ids) {
