@@ -5,8 +5,6 @@ import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteQueue;
 import java.io.File;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +33,7 @@ final class DurableDatabase extends SQLiteDBAccess {
     private final ScheduledExecutorService checkpoints = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("dynamodb-checkpoint").factory());
 
-    private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
+    private final KnownTables tables = new KnownTables();
 
     DurableDatabase(File file) {
         super(file);
@@ -54,8 +52,8 @@ final class DurableDatabase extends SQLiteDBAccess {
      * changed.
      */
     @Override
-    public TableInfo getTableInfo(String table) {
-        return tables.computeIfAbsent(table, super::getTableInfo);
+    public @Nullable TableInfo getTableInfo(String table) {
+        return tables.get(table, super::getTableInfo);
     }
 
     @Override
@@ -83,7 +81,7 @@ final class DurableDatabase extends SQLiteDBAccess {
                 billing,
                 protectedFromDeletion,
                 stream);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     @Override
@@ -107,31 +105,31 @@ final class DurableDatabase extends SQLiteDBAccess {
                 globalIndexes,
                 protectedFromDeletion,
                 stream);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     @Override
     public void updateTable(String table, String what) {
         super.updateTable(table, what);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     @Override
     public void deleteTable(String table) {
         super.deleteTable(table);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     @Override
     public void backfillGSI(String table, String index) {
         super.backfillGSI(table, index);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     @Override
     public void deleteGSI(String table, String index) {
         super.deleteGSI(table, index);
-        tables.remove(table);
+        tables.changed(table);
     }
 
     /** Returns once the file is closed. */
