@@ -29,6 +29,8 @@ public final class DynamodbServer implements Closeable, Supplier<URI> {
     private static final int JOBS = 10;
     private static final String DATABASE = "shared-local-instance";
 
+    private final ExecutorService jobs = Executors.newFixedThreadPool(
+            JOBS, Thread.ofPlatform().daemon().name("dynamodb-job-", 0).factory());
     private final LocalDynamoDBServerHandler handler;
     private final Server server;
     private final URI endpoint;
@@ -66,9 +68,7 @@ public final class DynamodbServer implements Closeable, Supplier<URI> {
         return requests;
     }
 
-    private static LocalDBClient database(Path folder) {
-        ExecutorService jobs = Executors.newFixedThreadPool(
-                JOBS, Thread.ofPlatform().daemon().name("dynamodb-job-", 0).factory());
+    private LocalDBClient database(Path folder) {
         return new LocalDBClient(
                 new DurableDatabase(folder.resolve(DATABASE + ".db").toFile()), new JobsRegister(jobs, false));
     }
@@ -90,6 +90,8 @@ public final class DynamodbServer implements Closeable, Supplier<URI> {
         } catch (Exception e) {
             throw new IOException("DynamoDB Local did not stop", e);
         } finally {
+            // They would go on asking a database that is closed.
+            jobs.shutdownNow();
             handler.close();
         }
     }
