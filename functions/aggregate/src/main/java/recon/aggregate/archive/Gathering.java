@@ -148,12 +148,13 @@ final class Gathering {
 
     private void positions(Answer answer) {
         PositionAnswers shown = new PositionAnswers();
+        long before = answers.unusable();
         array(
                 answer,
                 parser -> new PositionRowReader(json, account, sign, shown, most.rows())
                         .read(PositionList.POSITIONS, parser, answer.key()));
         shown.unread().forEach(answers::unread);
-        positions.shown(answer.sentAt(), answer.receivedAt(), shown.captures());
+        positions.shown(answer.sentAt(), answer.receivedAt(), shown.captures(), answers.unusable() == before);
     }
 
     private void wallet(Answer answer) {

@@ -13,6 +13,8 @@ import static recon.aggregate.fold.Scene.paid;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.aggregate.archive.ArchivedPositions.Most;
 import recon.storage.event.FuturesRequest;
 import recon.storage.work.Task;
@@ -213,6 +215,36 @@ class FoldStepTest {
         scene.pass(Duration.ofMinutes(6));
         scene.settle();
         assertThat(scene.stored()).hasSize(1);
+    }
+
+    /** What an answer leaves out was zero only if all of it can be read: else a position would seem to have gone without a fill. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"SIDEWAYS\",\"positionAmt\":\"1\",\"updateTime\":1767225600000}",
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"1\"}",
+                "{\"symbol\":\"BNBUS"
+            })
+    void aPositionThatCannotBeReadIsAFinding_andNotZero(String row) {
+        Scene scene = new Scene();
+        scene.fills(BUY);
+        scene.income(FEE_IN);
+        scene.pass(Duration.ofMinutes(1));
+        scene.answer("futures-positions", "/fapi/v3/positionRisk", row);
+        scene.pass(Duration.ofMinutes(1));
+        scene.fills(BUY);
+
+        scene.collected();
+
+        assertThat(scene.file("position-findings.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .containsAnyOf("unusable_row", "broken_answer");
+        assertThat(scene.file("open-positions.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("7,BNBUSDT,BOTH,LONG,OPEN,1,100,")
+                .endsWith(",true,");
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class PositionAnswers {
         }
     }
 
+    /** How much could not be used. */
+    public long unusable() {
+        return unread.size() + unnamed;
+    }
+
     /** What could not be used, in the order in which it was met. */
     public List<Unread> unread() {
         List<Unread> all = new ArrayList<>(unread);
