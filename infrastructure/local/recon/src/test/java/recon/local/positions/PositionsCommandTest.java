@@ -210,6 +210,8 @@ class PositionsCommandTest {
         dump("d.json", "{\"hello\":1}");
         dump("e.json", "{\"income\":[{\"symbol\":");
         dump("f.json", "{\"income\":3}");
+        dump("g.json", "{\"income\":[]}\n" + lists(FILLS, INCOME));
+        dump("h.csv", "symbol,id\nBNBUSDT,9\n");
 
         assertThat(positions(folder.resolve("in"))).isEqualTo(3);
 
@@ -220,11 +222,13 @@ class PositionsCommandTest {
                         "unknown_file d.json",
                         "broken_file e.json line 1",
                         "unknown_list f.json income",
+                        "broken_file g.json line 2",
                         "conflicting_rows fill 2 of order 12");
         assertThat(rows("income-remainder.csv"))
                 .extracting(row -> row.get("income_type") + " " + row.get("reason"))
                 .containsExactly("MOON_BONUS unknown_type");
         assertThat(rows("positions.csv")).hasSize(1);
+        assertThat(out.toString()).contains("Passed over: h.csv (1 files), hello (1 files).");
     }
 
     /** The same rows as an exchange has them that signs a fee in a fill as in the income. */
