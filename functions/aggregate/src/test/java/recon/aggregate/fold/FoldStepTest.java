@@ -8,14 +8,17 @@ import static recon.aggregate.fold.RoundTrip.LEFT;
 import static recon.aggregate.fold.RoundTrip.PROFIT;
 import static recon.aggregate.fold.RoundTrip.SELL;
 import static recon.aggregate.fold.Scene.ACCOUNT;
+import static recon.aggregate.fold.Scene.fill;
 import static recon.aggregate.fold.Scene.paid;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recon.aggregate.archive.ArchivedPositions.Most;
+import recon.intake.position.PositionList;
 import recon.storage.event.FuturesRequest;
 import recon.storage.work.Task;
 import recon.storage.work.TaskState;
@@ -108,6 +111,25 @@ class FoldStepTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.entry().system().createdAt())
                         .isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
+    }
+
+    /** The exchange reports 5 where the prices say 10, and nothing was paid for a funding in between. */
+    @Test
+    void theQualityOfTheDataIsTold() {
+        Scene scene = new Scene();
+        scene.fills(BUY, fill(2, "SELL", "110", "5", LEFT));
+        scene.income(FEE_IN, FEE_OUT, paid(2, "REALIZED_PNL", "5", LEFT));
+        scene.answer(new Answers.Answer(
+                PositionList.FUNDING_RATES,
+                List.of("{\"symbol\":\"BNBUSDT\",\"fundingTime\":%d,\"fundingRate\":\"0.0001\",\"markPrice\":\"105\"}"
+                        .formatted(LEFT - 1))));
+
+        scene.collected();
+
+        assertThat(scene.told("suspiciousProfits")).isEqualTo(1);
+        assertThat(scene.told("fundingsExpected")).isEqualTo(1);
+        assertThat(scene.told("fundingsFound")).isZero();
+        assertThat(scene.file("position-quality.csv")).contains("7,1,0,1,1,0,7_BNBUSDT_BOTH_1_2,7_BNBUSDT_BOTH_1_2,");
     }
 
     @Test
