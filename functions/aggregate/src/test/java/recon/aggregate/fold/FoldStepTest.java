@@ -184,6 +184,50 @@ class FoldStepTest {
                 .contains("position_break");
     }
 
+    /** A collection that is cut between two pages leaves fills that nobody has asked for yet. */
+    @Test
+    void aFullPageOfFills_saysNothingOfWhatIsHeldAfterIt() {
+        Scene scene = new Scene();
+        scene.held("1");
+        scene.pass(Duration.ofMinutes(1));
+        scene.held("3");
+        scene.pass(Duration.ofMinutes(1));
+        scene.answer("futures-trades", "/fapi/v1/userTrades?symbol=BNBUSDT&fromId=1&limit=1", BUY);
+        scene.answer(
+                "futures-trades",
+                "/fapi/v1/userTrades?symbol=BNBUSDT&startTime=1766620800000&endTime=1767225600000&limit=1000",
+                BUY);
+        scene.income(FEE_IN);
+        scene.collected();
+        assertThat(scene.file("position-findings.csv").lines()).hasSize(1);
+
+        scene.answer("futures-trades", "/fapi/v1/userTrades?symbol=BNBUSDT&fromId=1&limit=1000", BUY);
+        scene.collected();
+        assertThat(scene.file("position-findings.csv")).contains("position_break");
+    }
+
+    @Test
+    void aFullPageOfIncome_isCompleteUpToItsBeginningAlone() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL);
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1759276800000&limit=1", FEE_IN);
+        scene.collected();
+        assertThat(scene.file("position-quality.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .endsWith(",2026-01-02 00:00:00,");
+        assertThat(scene.asked()).as("what was not asked for is not missing").isEmpty();
+
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1767225600000&limit=2", FEE_IN, FEE_OUT);
+        scene.collected();
+        assertThat(scene.file("position-quality.csv")).contains(",2025-10-01 00:00:00\r\n");
+        assertThat(scene.asked()).as("nor is what follows it").isEmpty();
+
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1767225660000&limit=2", FEE_OUT);
+        scene.collected();
+        assertThat(scene.asked()).as("the profit is").hasSize(1);
+    }
+
     @Test
     void anAccountThatIsTooLargeFailsByName_andItsEntriesStay() {
         Scene scene = new Scene(new Most(5, 100));
