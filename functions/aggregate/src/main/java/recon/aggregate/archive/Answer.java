@@ -43,6 +43,16 @@ record Answer(String key, RawResponse response) {
                 .orElseGet(this::sentAt);
     }
 
+    /** Whether it has as many rows as were asked for: then there may be more. */
+    boolean full(int rows) {
+        return parameter("limit").filter(limit -> rows >= Long.parseLong(limit)).isPresent();
+    }
+
+    /** A time among the parameters of the request. */
+    Optional<Instant> time(String parameter) {
+        return parameter(parameter).map(Long::parseLong).map(Instant::ofEpochMilli);
+    }
+
     /** The value of a parameter of the request. */
     Optional<String> parameter(String name) {
         int query = response.request().indexOf('?');

@@ -119,15 +119,36 @@ final class Gathering {
     }
 
     private void list(PositionList list, Answer answer) {
-        if (list == PositionList.TRADES) {
-            answer.parameter(SYMBOL).ifPresent(symbol -> positions.tradesAsked(symbol, answer.sentAt()));
-            tradesAsked = later(tradesAsked, answer.sentAt());
-        } else if (list == PositionList.INCOME) {
-            positions.incomeAsked(answer.until());
-            incomeAsked = later(incomeAsked, answer.until());
-            answer.from().ifPresent(from -> coverage.add(from, answer.until()));
+        array(answer, parser -> {
+            int rows = reader.read(list, parser, answer.key());
+            if (list == PositionList.TRADES) {
+                tradesAsked(answer, rows);
+            } else if (list == PositionList.INCOME) {
+                incomeAsked(answer, rows);
+            }
+        });
+    }
+
+    /** A collection may have been cut: up to when fills are known says the page alone that leaves room for more. */
+    private void tradesAsked(Answer answer, int rows) {
+        Instant until = answer.time("endTime")
+                .filter(end -> end.isBefore(answer.sentAt()))
+                .orElse(answer.sentAt());
+        if (answer.full(rows)) {
+            tradesAsked = later(tradesAsked, Instant.EPOCH);
+        } else {
+            answer.parameter(SYMBOL).ifPresent(symbol -> positions.tradesAsked(symbol, until));
+            tradesAsked = later(tradesAsked, until);
         }
-        array(answer, parser -> reader.read(list, parser, answer.key()));
+    }
+
+    /** Likewise: a page that is full, or has one type alone, says that everything before it was read. */
+    private void incomeAsked(Answer answer, int rows) {
+        boolean more = answer.full(rows) || answer.parameter("incomeType").isPresent();
+        Instant until = more ? answer.time("startTime").orElse(Instant.EPOCH).minusMillis(1) : answer.until();
+        positions.incomeAsked(until);
+        incomeAsked = later(incomeAsked, until);
+        answer.from().filter(from -> !until.isBefore(from)).ifPresent(from -> coverage.add(from, until));
     }
 
     /** Where one of the two was never asked for, the other one says what is missing. */
@@ -148,12 +169,13 @@ final class Gathering {
 
     private void positions(Answer answer) {
         PositionAnswers shown = new PositionAnswers();
+        long before = answers.unusable();
         array(
                 answer,
                 parser -> new PositionRowReader(json, account, sign, shown, most.rows())
                         .read(PositionList.POSITIONS, parser, answer.key()));
         shown.unread().forEach(answers::unread);
-        positions.shown(answer.sentAt(), answer.receivedAt(), shown.captures());
+        positions.shown(answer.sentAt(), answer.receivedAt(), shown.captures(), answers.unusable() == before);
     }
 
     private void wallet(Answer answer) {

@@ -25,7 +25,7 @@ final class ShownPositions {
     /** A fill that is so young may not be in the answer. */
     private static final long UNDER_WAY = 10_000;
 
-    private record Shown(long sentAt, long receivedAt, List<CapturedPosition> positions) {}
+    private record Shown(long sentAt, long receivedAt, List<CapturedPosition> positions, boolean whole) {}
 
     private final List<Shown> shown = new ArrayList<>();
     private final Map<String, Long> tradesAsked = new HashMap<>();
@@ -40,8 +40,9 @@ final class ShownPositions {
         incomeAsked = Math.max(incomeAsked, at.toEpochMilli());
     }
 
-    void shown(Instant sentAt, Instant receivedAt, List<CapturedPosition> positions) {
-        shown.add(new Shown(sentAt.toEpochMilli(), receivedAt.toEpochMilli(), positions));
+    /** @param whole whether all of it could be read: where a row could not, what is left out may be held */
+    void shown(Instant sentAt, Instant receivedAt, List<CapturedPosition> positions, boolean whole) {
+        shown.add(new Shown(sentAt.toEpochMilli(), receivedAt.toEpochMilli(), positions, whole));
     }
 
     /** What the answers mean beside these fills and this income. */
@@ -64,7 +65,7 @@ final class ShownPositions {
                 }
             }
             filled.forEach((key, times) -> {
-                if (!held.contains(key) && covered(key.symbol(), answer, paid)) {
+                if (answer.whole() && !held.contains(key) && covered(key.symbol(), answer, paid)) {
                     zero(key, times, answer, zeroSince).ifPresent(captures::add);
                 }
             });

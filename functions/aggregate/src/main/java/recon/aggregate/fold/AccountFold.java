@@ -17,6 +17,7 @@ import recon.ledger.position.entry.Verdict;
 import recon.ledger.position.total.DailyTotals;
 import recon.ledger.position.total.DataQuality;
 import recon.ledger.position.total.Disagreement;
+import recon.ledger.position.total.QualityMetrics;
 import recon.ledger.position.total.WalletTotals;
 import recon.storage.position.SyncedTrade;
 import recon.storage.report.position.PositionFiles;
@@ -33,20 +34,22 @@ final class AccountFold {
     private final PositionFiles files;
     private final Conservation conservation;
     private final Doubts.Found doubts;
+    private final QualityMetrics quality;
 
     /** @param told when the collection was told of that is known here */
     AccountFold(Gathered gathered, String accountId, Instant told) {
         this.accountId = accountId;
         Folding folding = new Folding(gathered.answers(), accountId);
-        DataQuality quality = new DataQuality(folding.rates());
+        DataQuality seen = new DataQuality(folding.rates());
         files = new PositionFiles(
                 this::text,
                 new EntryValidation(folding.rates()),
-                quality,
+                seen,
                 lifecycle -> gathered.settings().at(lifecycle.key().symbol(), lifecycle.closedAt()),
                 this::trade);
         gathered.answers().unread().forEach(one -> files.unread(one.finding(), one.reference(), one.evidence()));
         conservation = folding.into(files);
+        quality = seen.metrics();
         DailyTotals totals = new DailyTotals();
         long witnessed = gathered.witnessed().toEpochMilli();
         folding.fills().stream().filter(fill -> fill.time() < witnessed).forEach(totals::fill);
@@ -62,8 +65,7 @@ final class AccountFold {
         totals.checks().forEach(check -> witnesses.total(accountId, check));
         wallet.checks().forEach(check -> witnesses.total(accountId, check));
         disagreements.forEach(one -> witnesses.disagreement(accountId, one));
-        new QualityFile(text(PositionFiles.QUALITY))
-                .metrics(accountId, quality.metrics(), told, gathered.completeSince());
+        new QualityFile(text(PositionFiles.QUALITY)).metrics(accountId, quality, told, gathered.completeSince());
     }
 
     private void trade(Lifecycle lifecycle, Verdict verdict) {
@@ -107,6 +109,9 @@ final class AccountFold {
                 "remainder", files.remainder(),
                 "suspicious", files.suspicious(),
                 "findings", files.findings(),
+                "suspiciousProfits", quality.suspicious(),
+                "fundingsExpected", quality.fundingsExpected(),
+                "fundingsFound", quality.fundingsFound(),
                 "notConserved", conservation.holds() ? 0L : 1L);
     }
 

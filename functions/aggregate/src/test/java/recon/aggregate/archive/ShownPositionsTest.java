@@ -50,7 +50,7 @@ class ShownPositionsTest {
     }
 
     private void answer(int second, CapturedPosition... positions) {
-        shown.shown(at(second), at(second + 1), List.of(positions));
+        shown.shown(at(second), at(second + 1), List.of(positions), true);
     }
 
     private List<String> captures(List<FuturesFill> fills, FuturesIncome... income) {

@@ -8,12 +8,17 @@ import static recon.aggregate.fold.RoundTrip.LEFT;
 import static recon.aggregate.fold.RoundTrip.PROFIT;
 import static recon.aggregate.fold.RoundTrip.SELL;
 import static recon.aggregate.fold.Scene.ACCOUNT;
+import static recon.aggregate.fold.Scene.fill;
 import static recon.aggregate.fold.Scene.paid;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recon.aggregate.archive.ArchivedPositions.Most;
+import recon.intake.position.PositionList;
 import recon.storage.event.FuturesRequest;
 import recon.storage.work.Task;
 import recon.storage.work.TaskState;
@@ -108,6 +113,25 @@ class FoldStepTest {
                         .isEqualTo(Instant.parse("2026-01-02T00:00:00Z")));
     }
 
+    /** The exchange reports 5 where the prices say 10, and nothing was paid for a funding in between. */
+    @Test
+    void theQualityOfTheDataIsTold() {
+        Scene scene = new Scene();
+        scene.fills(BUY, fill(2, "SELL", "110", "5", LEFT));
+        scene.income(FEE_IN, FEE_OUT, paid(2, "REALIZED_PNL", "5", LEFT));
+        scene.answer(new Answers.Answer(
+                PositionList.FUNDING_RATES,
+                List.of("{\"symbol\":\"BNBUSDT\",\"fundingTime\":%d,\"fundingRate\":\"0.0001\",\"markPrice\":\"105\"}"
+                        .formatted(LEFT - 1))));
+
+        scene.collected();
+
+        assertThat(scene.told("suspiciousProfits")).isEqualTo(1);
+        assertThat(scene.told("fundingsExpected")).isEqualTo(1);
+        assertThat(scene.told("fundingsFound")).isZero();
+        assertThat(scene.file("position-quality.csv")).contains("7,1,0,1,1,0,7_BNBUSDT_BOTH_1_2,7_BNBUSDT_BOTH_1_2,");
+    }
+
     @Test
     void whereNoIncomeWasAskedFor_nobodyKnowsFromWhenOnTheHistoryIsComplete() {
         Scene scene = new Scene();
@@ -158,6 +182,50 @@ class FoldStepTest {
         assertThat(scene.file("position-findings.csv"))
                 .as("nothing was paid since")
                 .contains("position_break");
+    }
+
+    /** A collection that is cut between two pages leaves fills that nobody has asked for yet. */
+    @Test
+    void aFullPageOfFills_saysNothingOfWhatIsHeldAfterIt() {
+        Scene scene = new Scene();
+        scene.held("1");
+        scene.pass(Duration.ofMinutes(1));
+        scene.held("3");
+        scene.pass(Duration.ofMinutes(1));
+        scene.answer("futures-trades", "/fapi/v1/userTrades?symbol=BNBUSDT&fromId=1&limit=1", BUY);
+        scene.answer(
+                "futures-trades",
+                "/fapi/v1/userTrades?symbol=BNBUSDT&startTime=1766620800000&endTime=1767225600000&limit=1000",
+                BUY);
+        scene.income(FEE_IN);
+        scene.collected();
+        assertThat(scene.file("position-findings.csv").lines()).hasSize(1);
+
+        scene.answer("futures-trades", "/fapi/v1/userTrades?symbol=BNBUSDT&fromId=1&limit=1000", BUY);
+        scene.collected();
+        assertThat(scene.file("position-findings.csv")).contains("position_break");
+    }
+
+    @Test
+    void aFullPageOfIncome_isCompleteUpToItsBeginningAlone() {
+        Scene scene = new Scene();
+        scene.fills(BUY, SELL);
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1759276800000&limit=1", FEE_IN);
+        scene.collected();
+        assertThat(scene.file("position-quality.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .endsWith(",2026-01-02 00:00:00,");
+        assertThat(scene.asked()).as("what was not asked for is not missing").isEmpty();
+
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1767225600000&limit=2", FEE_IN, FEE_OUT);
+        scene.collected();
+        assertThat(scene.file("position-quality.csv")).contains(",2025-10-01 00:00:00\r\n");
+        assertThat(scene.asked()).as("nor is what follows it").isEmpty();
+
+        scene.answer("futures-income", "/fapi/v1/income?startTime=1767225660000&limit=2", FEE_OUT);
+        scene.collected();
+        assertThat(scene.asked()).as("the profit is").hasSize(1);
     }
 
     @Test
@@ -213,6 +281,36 @@ class FoldStepTest {
         scene.pass(Duration.ofMinutes(6));
         scene.settle();
         assertThat(scene.stored()).hasSize(1);
+    }
+
+    /** What an answer leaves out was zero only if all of it can be read: else a position would seem to have gone without a fill. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"SIDEWAYS\",\"positionAmt\":\"1\",\"updateTime\":1767225600000}",
+                "{\"symbol\":\"BNBUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"1\"}",
+                "{\"symbol\":\"BNBUS"
+            })
+    void aPositionThatCannotBeReadIsAFinding_andNotZero(String row) {
+        Scene scene = new Scene();
+        scene.fills(BUY);
+        scene.income(FEE_IN);
+        scene.pass(Duration.ofMinutes(1));
+        scene.answer("futures-positions", "/fapi/v3/positionRisk", row);
+        scene.pass(Duration.ofMinutes(1));
+        scene.fills(BUY);
+
+        scene.collected();
+
+        assertThat(scene.file("position-findings.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .containsAnyOf("unusable_row", "broken_answer");
+        assertThat(scene.file("open-positions.csv").lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("7,BNBUSDT,BOTH,LONG,OPEN,1,100,")
+                .endsWith(",true,");
     }
 
     @Test

@@ -25,6 +25,8 @@ import recon.binance.json.ExchangeJson;
 import recon.intake.position.PositionList;
 import recon.ledger.position.Journal;
 import recon.ledger.position.row.CommissionSign;
+import recon.ledger.symbol.Contract;
+import recon.ledger.symbol.ContractListing;
 import recon.storage.archive.Archive;
 import recon.storage.archive.ArchiveIndex;
 import recon.storage.archive.ArchivePacks;
@@ -107,6 +109,15 @@ final class Scene {
 
     EntryTable entries() {
         return entries;
+    }
+
+    /** The exchange lists one contract in dollars, and no other. */
+    void listed(String symbol) {
+        registry.listed(new ContractListing(
+                now,
+                List.of(new Contract(
+                        symbol, symbol, "PERPETUAL", symbol.replace("USDT", ""), "USDT", "USDT", "TRADING")),
+                Map.of()));
     }
 
     /** Rows as an answer in the archive. */

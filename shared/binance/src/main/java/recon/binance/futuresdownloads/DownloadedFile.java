@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import recon.binance.source.MalformedReply;
 
@@ -68,22 +68,47 @@ public final class DownloadedFile {
      * @throws MalformedReply if it is packed in no known way, or has columns that nobody knows, or too few
      */
     public static int read(DownloadKind kind, byte[] body, Rows rows) {
-        try (CSVParser text = FORMAT.parse(text(unpacked(body)))) {
-            Iterator<CSVRecord> records = text.iterator();
-            if (!records.hasNext()) {
-                throw malformed("it has no header");
+        try (InputStream bytes = new ByteArrayInputStream(body)) {
+            if (begins(body, 'P', 'K')) {
+                return archive(kind, new ZipInputStream(bytes), rows);
             }
-            List<String> columns = columns(kind, records.next());
-            int count = 0;
-            while (records.hasNext()) {
-                rows.row(count, row(columns, records.next(), count));
-                count++;
-            }
-            return count;
+            return table(kind, begins(body, 0x1f, 0x8b) ? new GZIPInputStream(bytes) : bytes, 0, rows);
         } catch (IOException | UncheckedIOException e) {
             throw malformed(
                     "it cannot be unpacked, or is no CSV: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** A long history may be in several files: each has a header of its own. */
+    private static int archive(DownloadKind kind, ZipInputStream zip, Rows rows) throws IOException {
+        int files = 0;
+        int count = 0;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (!entry.isDirectory()) {
+                count = table(kind, zip, count, rows);
+                files++;
+            }
+        }
+        if (files == 0) {
+            throw malformed("the archive is empty");
+        }
+        return count;
+    }
+
+    /** Reads the text that the bytes come to, which are left open; the position of its last row and one more. */
+    @SuppressWarnings("resource") // the bytes belong to who calls
+    private static int table(DownloadKind kind, InputStream bytes, int first, Rows rows) throws IOException {
+        Iterator<CSVRecord> records = FORMAT.parse(text(bytes)).iterator();
+        if (!records.hasNext()) {
+            throw malformed("it has no header");
+        }
+        List<String> columns = columns(kind, records.next());
+        int count = first;
+        while (records.hasNext()) {
+            rows.row(count, row(columns, records.next(), count));
+            count++;
+        }
+        return count;
     }
 
     private static Reader text(InputStream bytes) throws IOException {
@@ -93,20 +118,6 @@ public final class DownloadedFile {
             text.reset();
         }
         return text;
-    }
-
-    private static InputStream unpacked(byte[] body) throws IOException {
-        if (begins(body, 0x1f, 0x8b)) {
-            return new GZIPInputStream(new ByteArrayInputStream(body));
-        }
-        if (begins(body, 'P', 'K')) {
-            ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body));
-            if (zip.getNextEntry() == null) {
-                throw malformed("the archive is empty");
-            }
-            return zip;
-        }
-        return new ByteArrayInputStream(body);
     }
 
     private static boolean begins(byte[] body, int first, int second) {

@@ -35,14 +35,14 @@ public final class PositionRiskRows {
         Fields fields = new Fields(SOURCE, row);
         String symbol = fields.text(given.symbol(), "symbol");
         BigDecimal size = fields.need(given.positionAmt(), "positionAmt");
-        return fields.optionalTime(given.updateTime(), "updateTime")
-                .filter(_ -> size.signum() != 0)
-                .map(time -> new CapturedPosition(
+        return size.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new CapturedPosition(
                         accountId,
                         symbol,
                         FuturesFields.positionSide(given.positionSide(), fields),
                         size,
                         Optional.ofNullable(given.markPrice()).filter(price -> price.signum() > 0),
-                        time.toEpochMilli()));
+                        fields.time(given.updateTime(), "updateTime").toEpochMilli()));
     }
 }

@@ -49,11 +49,14 @@ class DownloadedFileTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] zip(String text) throws IOException {
+    private static byte[] zip(String... texts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("income.csv"));
-            zip.write(text.getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("history/"));
+            for (int part = 0; part < texts.length; part++) {
+                zip.putNextEntry(new ZipEntry("history/income-" + part + ".csv"));
+                zip.write(texts[part].getBytes(UTF_8));
+            }
         }
         return bytes.toByteArray();
     }
@@ -96,6 +99,22 @@ class DownloadedFileTest {
                             return without;
                         })
                         .toList());
+    }
+
+    @Test
+    void rowsOfEveryFileOfAnArchiveCount_andOneThatIsNotUnderstoodIsRefused() throws IOException {
+        String header = NAMED.substring(0, NAMED.indexOf('\n') + 1);
+        String first = NAMED.substring(0, NAMED.lastIndexOf("99,"));
+        String second = header + NAMED.substring(NAMED.lastIndexOf("99,"));
+
+        assertThat(rows(DownloadKind.INCOME, zip(first, header, second)))
+                .isEqualTo(rows(DownloadKind.INCOME, NAMED.getBytes(UTF_8)));
+        assertThatThrownBy(() -> rows(DownloadKind.INCOME, zip(first, "read,me\n1,2\n")))
+                .isInstanceOf(MalformedReply.class)
+                .hasMessageContaining("nobody knows: read");
+        assertThatThrownBy(() -> rows(DownloadKind.INCOME, zip()))
+                .isInstanceOf(MalformedReply.class)
+                .hasMessageContaining("the archive is empty");
     }
 
     /** A comma and a quote inside a cell. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class PositionAnswers {
         }
     }
 
+    /** How much could not be used. */
+    public long unusable() {
+        return unread.size() + unnamed;
+    }
+
     /** What could not be used, in the order in which it was met. */
     public List<Unread> unread() {
         List<Unread> all = new ArrayList<>(unread);
@@ -106,11 +112,16 @@ public final class PositionAnswers {
 
     /** What is known beside the rows of the account. */
     public Known known(List<FuturesFill> fills, List<FuturesIncome> income) {
+        ListedContracts listed = contracts(fills, income);
+        // What the fold refuses says nothing of what was held before it either.
+        Iterator<FuturesFill> usable = fills.stream()
+                .filter(fill -> fill.possible() && listed.possible(fill.symbol()))
+                .iterator();
         return new Known(
-                contracts(fills, income),
+                listed,
                 FundingRates.of(rates.values()),
                 MinutePrices.of(prices),
-                OpeningSearch.of(fills.iterator(), captures().iterator()));
+                OpeningSearch.of(usable, captures().iterator()));
     }
 
     /** Without the exchange's list the rows themselves say what a contract is settled in. */

@@ -77,22 +77,24 @@ public final class PositionRowReader {
      * Reads a list where {@link #begins} holds; afterwards the parser stands at its end.
      *
      * @param place where it stands, for people
+     * @return how many rows it has, those included that cannot be used
      * @throws TooManyRows if there is more than can be kept
      * @throws IOException if it ends early or is no JSON
      */
-    public void read(PositionList list, JsonParser parser, String place) throws IOException {
+    public int read(PositionList list, JsonParser parser, String place) throws IOException {
         if (list != PositionList.CONTRACTS) {
-            rows(list, parser, place);
-            return;
+            return rows(list, parser, place);
         }
+        int rows = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean symbols = parser.currentName().equals("symbols");
             if (parser.nextToken() == JsonToken.START_ARRAY && symbols) {
-                rows(list, parser, place + ".symbols");
+                rows += rows(list, parser, place + ".symbols");
             } else {
                 parser.skipChildren();
             }
         }
+        return rows;
     }
 
     /**
@@ -118,11 +120,13 @@ public final class PositionRowReader {
         }
     }
 
-    private void rows(PositionList list, JsonParser parser, String place) throws IOException {
+    private int rows(PositionList list, JsonParser parser, String place) throws IOException {
         Row row = requireNonNull(lists.get(list));
-        for (int number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {
+        int number = 0;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; number++) {
             row(row, parser, number, place);
         }
+        return number;
     }
 
     private void row(Row row, JsonParser parser, int number, String place) throws IOException {

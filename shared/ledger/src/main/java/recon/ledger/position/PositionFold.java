@@ -164,8 +164,7 @@ public final class PositionFold {
     }
 
     private Optional<PositionFinding> refusal(FuturesFill fill, SymbolBook book) {
-        boolean impossible = fill.quantity().signum() <= 0 || fill.price().signum() <= 0;
-        if (book.possible() && !impossible) {
+        if (book.possible() && fill.possible()) {
             return Optional.empty();
         }
         return Optional.of(new PositionFinding(

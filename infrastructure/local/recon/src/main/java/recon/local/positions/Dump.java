@@ -13,7 +13,7 @@ final class Dump {
         return answers;
     }
 
-    /** A part of a file that is no list of rows that we know. */
+    /** A part of a file that is no list of rows that we know, or a file of a folder that is none of these. */
     void skipped(String name) {
         skipped.merge(name, 1, Integer::sum);
     }

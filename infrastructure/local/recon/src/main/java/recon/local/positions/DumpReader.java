@@ -53,6 +53,11 @@ final class DumpReader {
                         "unknown_file",
                         name,
                         "is no object with userTrades, allOrders or income: give the answers under these names");
+            } else if (parser.nextToken() != null) {
+                unread(
+                        "broken_file",
+                        name + " line " + parser.currentLocation().getLineNr(),
+                        "goes on after its object: what stands before that is used");
             }
         } catch (TooManyRows e) {
             throw new IllegalArgumentException(

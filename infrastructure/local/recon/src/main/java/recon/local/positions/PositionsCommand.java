@@ -64,7 +64,7 @@ public final class PositionsCommand implements Callable<Integer> {
         try {
             Dump dump = new Dump();
             DumpReader reader = new DumpReader(ExchangeJson.mapper(), account, sign, dump, DumpReader.MOST_ROWS);
-            List<Path> files = files();
+            List<Path> files = files(dump);
             files.forEach(reader::read);
             PrintWriter printed = spec.commandLine().getOut();
             Outcome outcome = Aggregation.of(dump, account, out);
@@ -76,22 +76,28 @@ public final class PositionsCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> files() {
+    /** Whatever else is in the folder is passed over, and said to be. */
+    private List<Path> files(Dump dump) {
         if (Files.isRegularFile(from)) {
             return List.of(from);
         }
         try (Stream<Path> inside = Files.list(from)) {
-            List<Path> found = inside.filter(
-                            file -> String.valueOf(file.getFileName()).endsWith(".json"))
+            List<Path> all = inside.sorted().toList();
+            List<Path> found = all.stream()
+                    .filter(file -> name(file).endsWith(".json"))
                     .filter(Files::isRegularFile)
-                    .sorted()
                     .toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("--from " + from + " holds no .json file");
             }
+            all.stream().filter(file -> !found.contains(file)).forEach(other -> dump.skipped(name(other)));
             return found;
         } catch (IOException e) {
             throw new IllegalArgumentException("--from " + from + " is no folder that can be read", e);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -178,6 +178,31 @@ class PositionsCommandTest {
     }
 
     @Test
+    void aBadFillSaysNothingOfWhatWasHeldBeforeIt() throws IOException {
+        String first = FILLS.substring(0, FILLS.indexOf("},") + 1).replace("BOTH", "LONG");
+        String bad = first.replace("\"id\":1,", "\"id\":3,").replace("\"qty\":\"1\"", "\"qty\":\"-1\"");
+        dump("a.json", lists(first + "," + bad, INCOME.substring(0, INCOME.indexOf("},") + 1)));
+        dump("b.json", """
+                {"positionRisk":[{"symbol":"BNBUSDT","positionSide":"LONG","positionAmt":"1","markPrice":"101",
+                  "updateTime":1767225700000}]}""");
+
+        assertThat(positions(folder.resolve("in"))).isEqualTo(3);
+
+        assertThat(rows("position-findings.csv"))
+                .extracting(row -> row.get("finding") + " " + row.get("reference"))
+                .containsExactly("impossible_fill fill 3");
+        assertThat(rows("open-positions.csv"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("size", "1")
+                        .containsEntry("entry_price", "100")
+                        .containsEntry("complete", "true")
+                        .containsEntry("flags", "")
+                        // (101 - 100) x 1
+                        .containsEntry("cal_unrealised_pnl", "1"));
+    }
+
+    @Test
     void unknownIncomeConflictsAndFilesOfAnotherShapeAreNamed() throws IOException {
         dump("a.json", lists(FILLS, INCOME));
         dump("b.json", lists(FILLS.replace("\"110\"", "\"111\""), INCOME.replace("REALIZED_PNL", "MOON_BONUS")));
@@ -185,6 +210,8 @@ class PositionsCommandTest {
         dump("d.json", "{\"hello\":1}");
         dump("e.json", "{\"income\":[{\"symbol\":");
         dump("f.json", "{\"income\":3}");
+        dump("g.json", "{\"income\":[]}\n" + lists(FILLS, INCOME));
+        dump("h.csv", "symbol,id\nBNBUSDT,9\n");
 
         assertThat(positions(folder.resolve("in"))).isEqualTo(3);
 
@@ -195,11 +222,13 @@ class PositionsCommandTest {
                         "unknown_file d.json",
                         "broken_file e.json line 1",
                         "unknown_list f.json income",
+                        "broken_file g.json line 2",
                         "conflicting_rows fill 2 of order 12");
         assertThat(rows("income-remainder.csv"))
                 .extracting(row -> row.get("income_type") + " " + row.get("reason"))
                 .containsExactly("MOON_BONUS unknown_type");
         assertThat(rows("positions.csv")).hasSize(1);
+        assertThat(out.toString()).contains("Passed over: h.csv (1 files), hello (1 files).");
     }
 
     /** The same rows as an exchange has them that signs a fee in a fill as in the income. */
@@ -271,7 +300,9 @@ class PositionsCommandTest {
                 // 0.55 - 0.24262: the wallet went from 872.50624823 to 872.81362823
                 "limit-round-trip-cancelled-exit.json", "404 404.55 1 0.55 0.24262 0.30738",
                 // 0.1073 + 0.2556 - (0.162436 + 0.16258116): 406.09 in, 0.29 x 406.46 + 0.71 x 406.45 out
-                "market-round-trip-many-fills.json", "406.09 406.4529 1 0.3629 0.32501716 0.03788284");
+                "market-round-trip-many-fills.json", "406.09 406.4529 1 0.3629 0.32501716 0.03788284",
+                // 0.128 + 0.028 - (0.161716 + 0.129424 + 0.0323544): the wallet went from 872.33624262 to 872.16874822
+                "market-round-trip-partial-exit-fills.json", "404.29 404.446 1 0.156 0.3234944 -0.1674944");
         for (Map.Entry<String, String> trade : trades.entrySet()) {
             assertThat(positions(RECORDED.resolve(trade.getKey())))
                     .as("%s", out)

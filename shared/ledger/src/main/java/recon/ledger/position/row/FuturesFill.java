@@ -83,6 +83,11 @@ public record FuturesFill(
                 time);
     }
 
+    /** Whether something can have been traded so: no trade has a quantity or a price that is not above zero. */
+    public boolean possible() {
+        return quantity.signum() > 0 && price.signum() > 0;
+    }
+
     /** The quantity, negative where the account sold. */
     public BigDecimal signedQuantity() {
         return buyer ? quantity : quantity.negate();

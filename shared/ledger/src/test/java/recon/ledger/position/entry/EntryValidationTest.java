@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recon.ledger.position.Journal;
 import recon.ledger.position.Lifecycle;
+import recon.ledger.position.LifecycleLeg;
 import recon.ledger.position.entry.EntryIssue.Kind;
 import recon.ledger.position.row.FundingRate;
 import recon.ledger.position.row.FundingRates;
+import recon.ledger.position.row.PositionSide;
 
 class EntryValidationTest {
     private static Verdict check(Journal journal) {
@@ -98,6 +100,81 @@ class EntryValidationTest {
         assertThat(kinds(verdict.errors()))
                 .containsExactly(
                         Kind.INVALID_ENTRY_PRICE, Kind.INVALID_QUANTITY, Kind.MISSING_ENTRY_DATETIME, Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aTradeWithoutAnExitIsRejected_withAllReasons() {
+        Verdict verdict =
+                check(known().fill(1, "BUY", "1", "100", "0", "0.04", 0).capture(PositionSide.BOTH, "0", "0", 90));
+
+        assertThat(kinds(verdict.errors()))
+                .containsExactly(Kind.INVALID_EXIT_PRICE, Kind.MISSING_EXIT_DATETIME, Kind.INCOMPLETE);
+        assertThat(verdict.errors().getLast().text()).isEqualTo("incomplete: changed without a fill: -1");
+    }
+
+    @Test
+    void aTradeOfWhichNotAllWentOutIsRejected() {
+        Lifecycle whole = known().fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fill(2, "SELL", "1", "110", "10", "0.04", 90)
+                .fold()
+                .closed()
+                .getFirst();
+
+        Verdict verdict = new EntryValidation(FundingRates.NONE)
+                .check(leftWith(whole, new BigDecimal("0.5")), LeverageSetting.UNKNOWN);
+
+        assertThat(verdict.errors()).extracting(EntryIssue::text).containsExactly("quantity differs: 1 in, 0.5 out");
+    }
+
+    private static Lifecycle leftWith(Lifecycle whole, BigDecimal quantity) {
+        LifecycleLeg exit = whole.exit();
+        return new Lifecycle(
+                whole.key(),
+                whole.direction(),
+                whole.state(),
+                whole.entry(),
+                new LifecycleLeg(
+                        quantity,
+                        exit.notional(),
+                        exit.firstTime(),
+                        exit.lastTime(),
+                        exit.firstOrderId(),
+                        exit.lastOrderId(),
+                        exit.firstType(),
+                        exit.lastType()),
+                whole.outside(),
+                whole.size(),
+                whole.openedAt(),
+                whole.closedAt(),
+                whole.firstFillId(),
+                whole.lastFillId(),
+                whole.fills(),
+                whole.maker(),
+                whole.income(),
+                whole.reportedPnl(),
+                whole.flags(),
+                whole.stopLoss(),
+                whole.takeProfit(),
+                whole.markPrice(),
+                whole.missing());
+    }
+
+    @Test
+    void aTradeWhoseProfitIsInAnAssetWithoutAPriceIsRejected() {
+        Verdict verdict = check(known().fill(1, "BUY", "1", "100", "0", "0.04", 0)
+                .fill(2, "SELL", "1", "110", "10", "0.04", 90)
+                .income("BNBUSDT", "REALIZED_PNL", "1", "FOO", "2", Journal.START + 90_000));
+
+        assertThat(kinds(verdict.errors())).containsExactly(Kind.UNKNOWN_REALIZED_PNL);
+    }
+
+    @Test
+    void anOrderThatNoListHasIsAWarning() {
+        Verdict verdict = check(
+                new Journal().fill(1, "BUY", "1", "100", "0", "0.04", 0).fill(2, "SELL", "1", "110", "10", "0.04", 90));
+
+        assertThat(verdict.valid()).isTrue();
+        assertThat(verdict.warnings()).extracting(EntryIssue::text).containsExactly("unknown order: entry");
     }
 
     @Test
