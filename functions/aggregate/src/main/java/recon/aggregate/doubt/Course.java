@@ -64,12 +64,12 @@ final class Course {
                 Optional.empty());
     }
 
-    /** The request for it; what the wallet lacks may be of any contract, or of none. */
+    /** The request for it; what the wallet lacks, or what was not read, may be of any contract, or of none. */
     static FuturesRequest request(Resync resync) {
         return new FuturesRequest(
                 resync.runId(),
                 List.of(resync.accountId()),
-                resync.ofTheWallet() ? List.of() : List.of(resync.symbol()),
+                resync.ofAll() ? List.of() : List.of(resync.symbol()),
                 Optional.of(resync.from()),
                 Optional.of(resync.to()));
     }

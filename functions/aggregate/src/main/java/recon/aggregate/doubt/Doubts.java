@@ -37,6 +37,8 @@ public final class Doubts {
     public static final String FEES_DIFFER = "FUTURES_FEES_DIFFER";
     /** The type of an error: the wallet moved otherwise than its income says, and reading that again did not help. */
     public static final String WALLET_DIFFERS = "FUTURES_WALLET_DIFFERS";
+    /** The type of an error: fills or income could not be read, nor when they were asked for again. */
+    public static final String NOT_READ = "FUTURES_NOT_READ";
     /** The type of an error: positions and remainder do not add up to the income. */
     public static final String NOT_CONSERVED = "FUTURES_NOT_CONSERVED";
 
@@ -56,7 +58,7 @@ public final class Doubts {
     /**
      * What is in doubt.
      *
-     * @param windows by contract; what is about the wallet under {@link Resync#WALLET}
+     * @param windows by contract; what is about all of them under {@link Resync#WALLET} and {@link Resync#UNREAD}
      * @param warnings what only a person has to look at
      */
     public record Found(Map<String, Window> windows, List<Disagreement> warnings) {
@@ -65,9 +67,9 @@ public final class Doubts {
             warnings = List.copyOf(warnings);
         }
 
-        /** Whether a trade touches a window that is in doubt: one of its contract, or one of the wallet, which may lack a row of any. */
+        /** Whether a trade touches a window that is in doubt: one of its contract, or one that may lack a row of any. */
         public boolean concerns(TradeFacts trade) {
-            return Stream.of(trade.pair(), Resync.WALLET)
+            return Stream.of(trade.pair(), Resync.WALLET, Resync.UNREAD)
                     .flatMap(subject -> Optional.ofNullable(windows.get(subject)).stream())
                     .filter(window -> trade.exitTime()
                             .map(exit -> !day(exit).isBefore(window.from()))
@@ -86,9 +88,11 @@ public final class Doubts {
      * What these disagreements come to.
      *
      * @param drift those that are seen in no days in particular, so that there is nothing to be read again
+     * @param unread days of which fills or income could not be read
      */
-    public static Found of(List<Disagreement> disagreements, List<Disagreement> drift) {
+    public static Found of(List<Disagreement> disagreements, List<Disagreement> drift, Optional<Window> unread) {
         Map<String, Window> windows = new TreeMap<>();
+        unread.ifPresent(window -> windows.put(Resync.UNREAD, window));
         List<Disagreement> warnings = new ArrayList<>(drift);
         for (Disagreement one : disagreements) {
             if (one.check().verdict() == Verdict.RE_SYNC) {
@@ -147,17 +151,29 @@ public final class Doubts {
 
     private static ReconciliationError error(String accountId, Resync resync, Instant at) {
         String days = resync.from() + " to " + resync.to();
+        String type = switch (resync.symbol()) {
+            case Resync.WALLET -> WALLET_DIFFERS;
+            case Resync.UNREAD -> NOT_READ;
+            default -> TOTALS_DIFFER;
+        };
+        String message = switch (type) {
+            case WALLET_DIFFERS ->
+                "the futures wallet of " + days
+                        + " did not move as its income says, and reading that again did not help:"
+                        + " see position-totals.csv";
+            case NOT_READ ->
+                "of " + days + " not everything could be read, nor when it was asked for again (" + resync.difference()
+                        + "): see the other errors of the account";
+            default ->
+                "fills and income of " + days + " do not agree, and reading them again did not help: see"
+                        + " position-totals.csv";
+        };
         return open(
                 "totals/" + resync.symbol() + "/" + resync.attempt(),
                 accountId,
-                resync.ofTheWallet() ? WALLET_DIFFERS : TOTALS_DIFFER,
-                resync.ofTheWallet() ? "" : resync.symbol(),
-                resync.ofTheWallet()
-                        ? "the futures wallet of " + days
-                                + " did not move as its income says, and reading that again did"
-                                + " not help: see position-totals.csv"
-                        : "fills and income of " + days
-                                + " do not agree, and reading them again did not help: see position-totals.csv",
+                type,
+                resync.ofAll() ? "" : resync.symbol(),
+                message,
                 at);
     }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import recon.aggregate.archive.Gathered;
 import recon.aggregate.doubt.Doubts;
+import recon.aggregate.doubt.Window;
 import recon.intake.position.Folding;
 import recon.ledger.position.Conservation;
 import recon.ledger.position.Lifecycle;
@@ -36,8 +38,11 @@ final class AccountFold {
     private final Doubts.Found doubts;
     private final QualityMetrics quality;
 
-    /** @param told when the collection was told of that is known here */
-    AccountFold(Gathered gathered, String accountId, Instant told) {
+    /**
+     * @param told when the collection was told of that is known here
+     * @param unread days of which fills or income could not be read
+     */
+    AccountFold(Gathered gathered, String accountId, Instant told, Optional<Window> unread) {
         this.accountId = accountId;
         Folding folding = new Folding(gathered.answers(), accountId);
         DataQuality seen = new DataQuality(folding.rates());
@@ -60,7 +65,7 @@ final class AccountFold {
         List<Disagreement> disagreements = Stream.concat(
                         totals.disagreements().stream(), wallet.disagreements().stream())
                 .toList();
-        doubts = Doubts.of(disagreements, wallet.drift());
+        doubts = Doubts.of(disagreements, wallet.drift(), unread);
         TotalFile witnesses = new TotalFile(text(PositionFiles.TOTALS));
         totals.checks().forEach(check -> witnesses.total(accountId, check));
         wallet.checks().forEach(check -> witnesses.total(accountId, check));

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import recon.aggregate.archive.ArchivedPositions;
 import recon.aggregate.archive.Gathered;
 import recon.aggregate.archive.TooManyAnswers;
 import recon.aggregate.doubt.Doubts;
+import recon.aggregate.doubt.Window;
 import recon.aggregate.plan.AggregationPlan;
 import recon.aggregate.report.Part;
 import recon.intake.position.TooManyRows;
@@ -70,7 +73,8 @@ public final class FoldStep {
     private StepOutcome fenced(SyncFence fence, Task task, Run run) {
         try {
             Gathered gathered = archived.read(task.accountId(), told(task).plus(CLOCKS), anew(task));
-            return folded(new AccountFold(gathered, task.accountId(), told(task)), gathered, fence, task, run);
+            AccountFold fold = new AccountFold(gathered, task.accountId(), told(task), unread(task, fence));
+            return folded(fold, gathered, fence, task, run);
         } catch (TooManyRows | TooManyAnswers e) {
             entries.release(fence);
             return new StepOutcome.Failed("account " + task.accountId() + " is too large to be folded in one go: "
@@ -80,6 +84,17 @@ public final class FoldStep {
 
     private static Instant told(Task task) {
         return Instant.parse(requireNonNull(task.attributes().get(AggregationPlan.TOLD)));
+    }
+
+    /** What could not be read is of the days since the last sync. */
+    private static Optional<Window> unread(Task task, SyncFence fence) {
+        Instant told = told(task);
+        Instant since = fence.pointer().syncedAt().orElse(told);
+        return Optional.ofNullable(task.attributes().get(AggregationPlan.UNREAD))
+                .map(lists -> new Window(
+                        LocalDate.ofInstant(since, ZoneOffset.UTC),
+                        LocalDate.ofInstant(told, ZoneOffset.UTC),
+                        "not read: " + lists));
     }
 
     private StepOutcome folded(AccountFold fold, Gathered gathered, SyncFence fence, Task task, Run run) {

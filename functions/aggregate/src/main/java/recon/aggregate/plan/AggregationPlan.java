@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recon.intake.position.PositionList;
 import recon.storage.event.Collected;
 import recon.storage.event.CollectionCompleted;
 import recon.storage.event.FuturesRequest;
@@ -33,11 +36,15 @@ public final class AggregationPlan {
     public static final String TOLD = "told";
     /** Attribute of a folding task: whether entries are built anew beside the old ones. */
     public static final String ANEW = "anew";
+    /** Attribute of a folding task: the lists of fills and income that could not be read; left out where all were. */
+    public static final String UNREAD = "unread";
     /** The account of a task that is about all of them. */
     public static final String ALL = "all";
 
     /** The next collection comes after four hours; one that is late is not in its way. */
     private static final Duration DEADLINE = Duration.ofHours(8);
+
+    private static final Set<String> ROWS = Set.of(PositionList.TRADES.source(), PositionList.INCOME.source());
 
     private AggregationPlan() {}
 
@@ -49,20 +56,8 @@ public final class AggregationPlan {
     public static RunPlan of(CollectionCompleted collected, Instant told, Instant now) {
         LocalDate day = day(collected, told);
         Stream<TaskPlan> folds = accounts(collected)
-                .map(uid -> new TaskPlan(
-                        FOLD + ":" + uid,
-                        FOLD,
-                        uid,
-                        0,
-                        Set.of(),
-                        now,
-                        Map.of(
-                                COLLECTION,
-                                collected.runId(),
-                                TOLD,
-                                told.toString(),
-                                ANEW,
-                                Boolean.toString(collected.runId().startsWith(FuturesRequest.FULL)))));
+                .map(uid ->
+                        new TaskPlan(FOLD + ":" + uid, FOLD, uid, 0, Set.of(), now, attributes(collected, uid, told)));
         TaskPlan report = new TaskPlan(REPORT + ":" + day, REPORT, ALL, 1, Set.of(), now, Map.of());
         return new RunPlan(
                 runId(collected.runId()),
@@ -72,6 +67,24 @@ public final class AggregationPlan {
                 collected.attributes(),
                 Stream.concat(folds, Stream.of(report)).toList(),
                 COMPLETED);
+    }
+
+    private static Map<String, String> attributes(CollectionCompleted collected, String uid, Instant told) {
+        Map<String, String> attributes = new HashMap<>();
+        attributes.put(COLLECTION, collected.runId());
+        attributes.put(TOLD, told.toString());
+        attributes.put(ANEW, Boolean.toString(collected.runId().startsWith(FuturesRequest.FULL)));
+        String unread = collected.notDone().tasks().stream()
+                .filter(missing -> missing.failed() && missing.account().equals(uid))
+                .map(CollectionCompleted.Missing::name)
+                .filter(ROWS::contains)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!unread.isEmpty()) {
+            attributes.put(UNREAD, unread);
+        }
+        return attributes;
     }
 
     /** The day whose files are written: those of the last day that is in a download are long there. */

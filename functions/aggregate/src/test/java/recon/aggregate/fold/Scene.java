@@ -238,16 +238,30 @@ final class Scene {
     }
 
     private void collected(String runId, LocalDate day, String collects) {
-        aggregate.collected(event(runId, day, collects).detail().orElseThrow(), "{}");
+        collected(runId, day, collects, "");
+    }
+
+    /** A collection has ended, and of one list of the account there was no answer. */
+    void collectedWithout(String runId, String list, String state) {
+        collected(
+                runId,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                ",\"collects\":\"futures\"",
+                "{\"name\":\"%s\",\"account\":\"7\",\"state\":\"%s\",\"reason\":\"why\"}".formatted(list, state));
+    }
+
+    private void collected(String runId, LocalDate day, String collects, String notDone) {
+        aggregate.collected(event(runId, day, collects, notDone).detail().orElseThrow(), "{}");
         settle();
         now = now.plusSeconds(1);
     }
 
-    private QueuedEvent event(String runId, LocalDate day, String collects) {
+    private QueuedEvent event(String runId, LocalDate day, String collects, String notDone) {
         try {
-            return json.readValue("""
+            return json.readValue(
+                    """
                     {"detail-type":"CollectionCompleted","detail":{"runId":"%s","day":"%s",
-                     "attributes":{"account.7":"a@example.com"%s},"notDone":{"count":0,"tasks":[]}}}""".formatted(runId, day, collects), QueuedEvent.class);
+                     "attributes":{"account.7":"a@example.com"%s},"notDone":{"count":%d,"tasks":[%s]}}}""".formatted(runId, day, collects, notDone.isEmpty() ? 0 : 1, notDone), QueuedEvent.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,10 +27,10 @@ class ReconciliationPlanTest {
                 new NotDone(
                         4,
                         List.of(
-                                new Missing("spot-snapshot", "1", "late"),
-                                new Missing("deposits", "1", "refused"),
-                                new Missing("spot-snapshot", "2", "late"),
-                                new Missing("klines", "exchange", "refused"))));
+                                new Missing("spot-snapshot", "1", "FAILED", "late"),
+                                new Missing("deposits", "1", "FAILED", "refused"),
+                                new Missing("spot-snapshot", "2", "FAILED", "late"),
+                                new Missing("klines", "exchange", "FAILED", "refused"))));
 
         assertThat(ReconciliationPlan.of(collected, Settlement.USUAL, Instant.EPOCH)
                         .tasks())

@@ -59,14 +59,21 @@ public record CollectionCompleted(String runId, LocalDate day, Map<String, Strin
      *
      * @param name the source
      * @param account the account's uid
+     * @param state how its task ended: {@code FAILED}, or {@code SKIPPED} where there was no use in asking
      * @param reason for people
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Missing(String name, String account, String reason) {
+    public record Missing(String name, String account, String state, String reason) {
         public Missing {
             requireNonNull(name, "name is null");
             requireNonNull(account, "account is null");
+            requireNonNull(state, "state is null");
             requireNonNull(reason, "reason is null");
+        }
+
+        /** Whether it was asked for, and no answer could be had. */
+        public boolean failed() {
+            return state.equals("FAILED");
         }
     }
 }

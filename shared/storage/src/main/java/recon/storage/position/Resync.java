@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * That a window was to be read again, for its witnesses did not agree.
+ * That a window was to be read again, for its witnesses did not agree, or not all of it could be read.
  *
  * @param accountId whose rows
- * @param symbol of which contract, or {@link #WALLET}
+ * @param symbol of which contract, {@link #WALLET} or {@link #UNREAD}
  * @param difference what did not agree; the same text as long as it is the same
  * @param attempt counts the requests for this contract
  * @param runId of the collection that was asked for
@@ -32,6 +32,9 @@ public record Resync(
     /** Stands where the contract would: the window is about the account's futures wallet. */
     public static final String WALLET = "wallet";
 
+    /** Stands where the contract would: fills or income of the window could not be read. */
+    public static final String UNREAD = "unread";
+
     public Resync {
         requireNonNull(accountId, "accountId is null");
         requireNonNull(symbol, "symbol is null");
@@ -43,9 +46,9 @@ public record Resync(
         requireNonNull(givenUpAt, "givenUpAt is null");
     }
 
-    /** Whether it is about the wallet, and so about all contracts and about what has none. */
-    public boolean ofTheWallet() {
-        return symbol.equals(WALLET);
+    /** Whether it is about all contracts and about what has none. */
+    public boolean ofAll() {
+        return symbol.equals(WALLET) || symbol.equals(UNREAD);
     }
 
     /** The same, given up. */
