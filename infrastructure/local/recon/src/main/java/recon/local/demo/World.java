@@ -97,7 +97,7 @@ public final class World {
     }
 
     /** The exchange tells how its switches stand, as a probe with a read-only key would find out. */
-    static LedgerSettings told(Switches switches) {
+    public static LedgerSettings told(Switches switches) {
         return new LedgerSettings(
                 switches.withdrawalAmountIsNet() ? WithdrawalAmount.NET : WithdrawalAmount.GROSS,
                 switches.withdrawalDebitedAtCompletion()

@@ -19,10 +19,10 @@ import recon.binance.futuresdownloads.DownloadRequests;
 import recon.binance.futuresdownloads.DownloadedFile;
 import recon.binance.json.ExchangeJson;
 import recon.ledger.position.entry.TradeFacts;
-import recon.ledger.position.row.CommissionSign;
 import recon.ledger.symbol.Contract;
 import recon.ledger.symbol.ContractListing;
 import recon.local.SharedStack;
+import recon.local.demo.World;
 import recon.local.machine.Aggregating;
 import recon.local.stack.LocalStack;
 import recon.simulator.Switches;
@@ -64,14 +64,12 @@ final class Books implements AutoCloseable {
         archive = new Archive(clients, settings);
         sweeper = new Sweeper(clients, settings, told::addAll, List.of(AggregationPlan.KIND));
         aggregate = new Aggregating(clients, settings, () -> this.now)
-                .over(archive, new ArchiveIndex(clients, settings), sweeper, ExchangeJson.mapper(), sign(switches));
-    }
-
-    /** How an exchange signs the fees of fills. */
-    static CommissionSign sign(Switches switches) {
-        return switches.futures().fillCommissionIsPaid()
-                ? CommissionSign.PAID_IS_POSITIVE
-                : CommissionSign.PAID_IS_NEGATIVE;
+                .over(
+                        archive,
+                        new ArchiveIndex(clients, settings),
+                        sweeper,
+                        ExchangeJson.mapper(),
+                        World.told(switches).commissionSign());
     }
 
     void list(JsonNode exchangeInfo) {

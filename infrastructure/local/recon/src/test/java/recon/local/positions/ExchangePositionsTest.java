@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recon.binance.json.ExchangeJson;
+import recon.local.demo.World;
 import recon.simulator.SimulatedAccount;
 import recon.simulator.futures.PositionFlag;
 import recon.simulator.futures.PositionTruth;
@@ -67,7 +68,7 @@ class ExchangePositionsTest {
                 new DumpReader(
                                 ExchangeJson.mapper(),
                                 account.uid(),
-                                Books.sign(exchange.switches()),
+                                World.told(exchange.switches()).commissionSign(),
                                 read,
                                 DumpReader.MOST_ROWS)
                         .read(dump);
