@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -82,22 +83,21 @@ public final class PositionsCommand implements Callable<Integer> {
             return List.of(from);
         }
         try (Stream<Path> inside = Files.list(from)) {
-            List<Path> all = inside.sorted().toList();
-            List<Path> found = all.stream()
-                    .filter(file -> name(file).endsWith(".json"))
-                    .filter(Files::isRegularFile)
-                    .toList();
+            List<Path> found = new ArrayList<>();
+            for (Path file : inside.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(".json") && Files.isRegularFile(file)) {
+                    found.add(file);
+                } else {
+                    dump.skipped(name);
+                }
+            }
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("--from " + from + " holds no .json file");
             }
-            all.stream().filter(file -> !found.contains(file)).forEach(other -> dump.skipped(name(other)));
             return found;
         } catch (IOException e) {
             throw new IllegalArgumentException("--from " + from + " is no folder that can be read", e);
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }
