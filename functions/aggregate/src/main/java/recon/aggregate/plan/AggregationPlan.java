@@ -74,8 +74,10 @@ public final class AggregationPlan {
         attributes.put(COLLECTION, collected.runId());
         attributes.put(TOLD, told.toString());
         attributes.put(ANEW, Boolean.toString(collected.runId().startsWith(FuturesRequest.FULL)));
-        String unread = collected.notDone().tasks().stream()
-                .filter(missing -> missing.failed() && missing.account().equals(uid))
+        String unread = collected
+                .notDone()
+                .of(uid)
+                .filter(CollectionCompleted.Missing::failed)
                 .map(CollectionCompleted.Missing::name)
                 .filter(ROWS::contains)
                 .distinct()

@@ -132,8 +132,9 @@ public final class ReconciliationPlan {
     }
 
     private static String gaps(CollectionCompleted collected, String uid) {
-        return collected.notDone().tasks().stream()
-                .filter(missing -> missing.account().equals(uid))
+        return collected
+                .notDone()
+                .of(uid)
                 .map(CollectionCompleted.Missing::name)
                 .filter(name -> !WITNESSES.contains(name))
                 .sorted()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The detail of the event that ends a collection.
@@ -51,6 +52,11 @@ public record CollectionCompleted(String runId, LocalDate day, Map<String, Strin
     public record NotDone(int count, List<Missing> tasks) {
         public NotDone {
             tasks = List.copyOf(tasks);
+        }
+
+        /** What is missing of an account. */
+        public Stream<Missing> of(String account) {
+            return tasks.stream().filter(missing -> missing.account().equals(account));
         }
     }
 
